@@ -1,0 +1,3 @@
+//! Command line: files in; JSON, CSV, GraphML or GEXF out.
+
+fn main() {}

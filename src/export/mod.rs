@@ -1,0 +1,1 @@
+//! Writes an analysis as JSON, CSV, GraphML or GEXF. It decides nothing.
