@@ -11,6 +11,7 @@
 //! edits lie in the folder `lexicon/` and are read by [`lexicon`]; the shared words are in [`terms`].
 
 pub mod actors;
+pub mod analysis;
 pub mod claims;
 pub mod export;
 pub mod lexicon;
