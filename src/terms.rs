@@ -76,6 +76,8 @@ macro_rules! words {
     };
 }
 
+pub(crate) use words;
+
 words! {
     /// The kind of relationship that a claim states.
     Kind: "kind" {
