@@ -2,7 +2,14 @@
 //!
 //! This room never knows what a word means.
 
+mod abbreviations;
+mod clean;
+mod clitics;
+mod sentences;
+mod tokens;
+
 use crate::span::Span;
+use clean::Clean;
 
 /// How the pasted text is marked up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,22 +108,7 @@ pub struct Skipped {
 /// Reads a text into sentences and tokens. Returns for any text.
 pub fn read_document(input: &DocumentInput) -> Document {
     let text = input.text.clone();
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    let bytes = text.as_bytes();
-    for end in 1..=text.len() {
-        let ends = end == text.len()
-            || bytes[end - 1] == b'\n'
-            || (matches!(bytes[end - 1], b'.' | b'?' | b'!') && bytes[end] == b' ');
-        if ends && text.is_char_boundary(end) {
-            let tokens = tokens(&text, Span::new(start, end));
-            if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
-                let span = Span::new(first.span.start, last.span.end);
-                sentences.push(Sentence { span, role: SentenceRole::Prose, tokens, starts_paragraph: false });
-            }
-            start = end;
-        }
-    }
+    let sentences = read_prose(&text);
     Document {
         id: input.id.clone(),
         title: input.title.clone(),
@@ -128,30 +120,43 @@ pub fn read_document(input: &DocumentInput) -> Document {
     }
 }
 
-fn tokens(text: &str, within: Span) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
-    let mut previous = None;
-    for (offset, letter) in within.of(text).char_indices() {
-        let start = within.start + offset;
-        let end = start + letter.len_utf8();
-        let word = letter.is_alphanumeric();
-        if letter.is_whitespace() {
-            previous = None;
-            continue;
+/// Reads plain text that is known to be prose, paragraph by paragraph, and skips nothing.
+pub fn read_prose(text: &str) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.trim_end().len();
+        if start < end {
+            read_paragraph(text, Span::new(start, end), &[], SentenceRole::Prose, &mut found);
         }
-        match tokens.last_mut() {
-            Some(token) if word && previous == Some(true) => {
-                token.span.end = end;
-                token.form.push(letter);
-            }
-            _ => {
-                if let (Some(token), true) = (tokens.last_mut(), previous.is_some()) {
-                    token.joined = true;
-                }
-                tokens.push(Token { span: Span::new(start, end), form: letter.to_string(), joined: false });
-            }
-        }
-        previous = Some(word);
+        start += line.len();
     }
-    tokens
+    found
+}
+
+/// Divides one paragraph into sentences and tokens and adds them to `found`.
+fn read_paragraph(text: &str, paragraph: Span, joins: &[usize], role: SentenceRole, found: &mut Vec<Sentence>) {
+    let clean = Clean::new(text, paragraph, joins);
+    let mut spans = Vec::new();
+    let mut starts_paragraph = true;
+    let mut counts = Vec::new();
+    for sentence in sentences::sentences(&clean.text) {
+        let before = spans.len();
+        tokens::tokens(&clean.text, sentence, &mut |token| spans.push(token));
+        counts.push(spans.len() - before);
+    }
+    let mut tokens =
+        spans.iter().zip(clean.raw_spans(spans.iter().copied())).enumerate().map(|(index, (token, raw))| Token {
+            span: raw,
+            form: token.of(&clean.text).to_owned(),
+            joined: spans.get(index + 1).is_some_and(|next| next.start == token.end),
+        });
+    for count in counts {
+        let tokens: Vec<_> = tokens.by_ref().take(count).collect();
+        if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
+            let span = Span::new(first.span.start, last.span.end);
+            found.push(Sentence { span, role, tokens, starts_paragraph });
+            starts_paragraph = false;
+        }
+    }
 }

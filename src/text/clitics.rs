@@ -1,0 +1,78 @@
+//! From one written word to the words that Universal Dependencies sees in it: `don't` is `do` and `n't`.
+
+use crate::span::Span;
+
+/// Divides a word with apostrophes: `Russia's`, `won't`, `they'll've`.
+pub fn split_clitics(text: &str, word: Span, found: &mut impl FnMut(Span)) {
+    let written = word.of(text);
+    let Some(apostrophe) = written.rfind('\'').filter(|&place| place > 0) else {
+        return split_fused(text, word, found);
+    };
+    let tail = &written[apostrophe + 1..];
+    let is = |what: &str| tail.eq_ignore_ascii_case(what);
+    let cut = if is("t") && written[..apostrophe].ends_with(['n', 'N']) && apostrophe > 1 {
+        word.start + apostrophe - 1
+    } else if ["s", "ll", "re", "ve", "d", "m"].into_iter().any(is) {
+        word.start + apostrophe
+    } else {
+        return found(word);
+    };
+    split_clitics(text, Span::new(word.start, cut), found);
+    found(Span::new(cut, word.end));
+}
+
+/// Divides words that were written together without a sign: `cannot`.
+pub fn split_fused(text: &str, word: Span, found: &mut impl FnMut(Span)) {
+    let written = word.of(text);
+    let mut lower = [0u8; 8];
+    if let Some(lower) = lower.get_mut(..written.len()) {
+        lower.copy_from_slice(written.as_bytes());
+        lower.make_ascii_lowercase();
+        if let Ok(entry) = FUSED.binary_search_by(|(fused, _)| fused.as_bytes().cmp(lower)) {
+            let cut = word.start + FUSED[entry].1;
+            found(Span::new(word.start, cut));
+            return found(Span::new(cut, word.end));
+        }
+    }
+    found(word);
+}
+
+/// Each with the length of its first word.
+const FUSED: &[(&str, usize)] = &[
+    ("arent", 3),
+    ("cannot", 3),
+    ("cant", 2),
+    ("couldnt", 5),
+    ("didnt", 3),
+    ("doesnt", 4),
+    ("dont", 2),
+    ("gimme", 3),
+    ("gonna", 3),
+    ("gotta", 3),
+    ("hadnt", 3),
+    ("hasnt", 3),
+    ("havent", 4),
+    ("im", 1),
+    ("isnt", 2),
+    ("ive", 1),
+    ("lemme", 3),
+    ("shouldnt", 6),
+    ("thats", 4),
+    ("theyre", 4),
+    ("wanna", 3),
+    ("wasnt", 3),
+    ("werent", 4),
+    ("wont", 2),
+    ("wouldnt", 5),
+    ("youre", 3),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn table_is_sorted() {
+        assert!(FUSED.is_sorted_by_key(|(fused, _)| fused));
+    }
+}
