@@ -31,7 +31,7 @@ pub(super) fn append_words(text: &str, folded: &mut String, cases: &mut Vec<Case
             inside = false;
             continue;
         }
-        if !letter.is_alphanumeric() {
+        if is_apostrophe(letter) || !letter.is_alphanumeric() {
             continue;
         }
         if !inside || cases.is_empty() {
