@@ -1,63 +1,82 @@
 //! What the core hands to the world: one value that holds the reading of all documents, as pages, exports and tests see it.
 
 use crate::actors::How;
+use crate::map::AllianceMap;
+use crate::offsets::OffsetUnit;
 use crate::terms::{ActorId, Kind, Sign, Status};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+#[cfg(target_arch = "wasm32")]
+use tsify::Tsify;
 
 /// The reading of a set of documents. `schema` is raised when a field changes its meaning.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Analysis {
     /// Version of this shape: 1.
     pub schema: u32,
+    /// What all `start` and `end` count.
+    pub offsets: OffsetUnit,
     /// In the order of their ids.
     pub documents: Vec<DocumentView>,
-    /// Actors with at least one mention, in the order of their ids.
+    /// Actors with at least one mention, in the order of their ids; those in no claim too.
     pub actors: Vec<Actor>,
     /// In the order of documents and text.
     pub mentions: Vec<MentionView>,
     /// In the order of documents and text.
     pub claims: Vec<ClaimView>,
-    /// One per pair of actors with a claim, in the order of their ids.
-    pub ties: Vec<Tie>,
-    /// Groups held together by friendly ties.
-    pub blocs: Vec<Bloc>,
     /// Pairs that stand in one sentence with a cue that no frame could read.
     pub unread: Vec<UnreadView>,
+    /// The claims of all documents drawn together.
+    #[serde(flatten)]
+    pub map: AllianceMap,
 }
 
 /// A document's text and how it was divided.
-#[derive(Clone, Debug, Default, Serialize)]
-#[allow(missing_docs)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 pub struct DocumentView {
+    /// As handed in.
     pub id: String,
+    /// Given, or found in the text.
     pub title: Option<String>,
+    /// ISO 8601, given or found in the text.
     pub date: Option<String>,
+    /// Given, or found in the text.
     pub source: Option<String>,
+    /// The readable text that all offsets refer to.
     pub text: String,
+    /// Sentences, headings and list items, in order.
     pub sentences: Vec<Range>,
+    /// What was not read as prose, in order.
     pub skipped: Vec<SkippedView>,
 }
 
 /// A half-open range of offsets into a document's text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[allow(missing_docs)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 pub struct Range {
+    /// First.
     pub start: usize,
+    /// One past the last.
     pub end: usize,
 }
 
-/// A stretch that was not read as prose, and why.
-#[derive(Clone, Debug, Default, Serialize)]
-#[allow(missing_docs)]
+/// A stretch that was not read as prose.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 pub struct SkippedView {
+    /// First offset.
     pub start: usize,
+    /// One past the last.
     pub end: usize,
+    /// Why, for a person to read.
     pub reason: String,
 }
 
 /// Someone who stands somewhere.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Actor {
     /// ISO 3166-1 alpha-3 or the usual short name.
@@ -75,94 +94,122 @@ pub struct Actor {
 }
 
 /// A span that stands for an actor.
-#[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 pub struct MentionView {
+    /// Id of the document.
     pub document: String,
+    /// First offset.
     pub start: usize,
+    /// One past the last.
     pub end: usize,
+    /// Whom it stands for.
     pub actor: ActorId,
+    /// How it was bound.
     pub how: How,
-    pub certainty: f32,
+    /// 0 to 1, to three decimals.
+    pub certainty: f64,
 }
 
-/// One relationship that one sentence states; `start..end` is that sentence.
-#[derive(Clone, Debug, Serialize)]
+/// One relationship that one sentence states.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
 pub struct ClaimView {
+    /// Id of the document.
     pub document: String,
+    /// Index into the document's sentences.
     pub sentence: usize,
+    /// Where the sentence starts.
     pub start: usize,
+    /// Where it ends.
     pub end: usize,
+    /// The one who acts, where the claim has a direction.
     pub source: ActorId,
+    /// The other.
     pub target: ActorId,
+    /// What the relationship is.
     pub kind: Kind,
+    /// Whether it goes from source to target only.
     pub directed: bool,
+    /// Whether the kind brings the two together or apart.
     pub sign: Sign,
+    /// Whether it is held true, denied, possible or over.
     pub status: Status,
+    /// Whom the text cites for it; none for the text's own voice.
     pub attribution: Option<AttributionView>,
+    /// When, if the sentence says so.
     pub when: Option<WhenView>,
+    /// The words that show the kind.
     pub cue: Range,
+    /// The words that stand for the source; they may lie in an earlier sentence.
     pub source_mention: Range,
+    /// The words that stand for the target.
     pub target_mention: Range,
-    pub certainty: f32,
+    /// 0 to 1, to three decimals: of claims with certainty c about that share are right.
+    pub certainty: f64,
+    /// The rule that read it.
     pub frame: String,
 }
 
 /// Whom a claim is cited from.
-#[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 pub struct AttributionView {
+    /// As the text names the speaker.
     pub name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The actor that the speaker stands for, if any.
     pub actor: Option<ActorId>,
 }
 
 /// A time, in words and as ISO 8601.
-#[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 pub struct WhenView {
+    /// The words.
     pub text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Start, to the precision that the words have.
     pub from: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// End, likewise.
     pub to: Option<String>,
 }
 
-/// All claims about one pair, over documents. `a` sorts before `b`.
-#[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs)]
-pub struct Tie {
-    pub a: ActorId,
-    pub b: ActorId,
-    /// Claims that bring the two together, apart, or neither; denied and ended ones are counted apart.
-    pub friendly: usize,
-    pub hostile: usize,
-    pub neutral: usize,
-    pub denied: usize,
-    pub ended: usize,
-    /// One claim holds what another denies.
-    pub contested: bool,
-    /// Indices into [`Analysis::claims`].
-    pub claims: Vec<usize>,
-}
-
-/// Actors held together by friendly ties.
-#[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs)]
-pub struct Bloc {
-    pub members: Vec<ActorId>,
-}
-
 /// A pair that was seen but not read.
-#[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
 pub struct UnreadView {
+    /// Id of the document.
     pub document: String,
+    /// Where the sentence starts.
     pub start: usize,
+    /// Where it ends.
     pub end: usize,
+    /// The first actor.
     pub source: ActorId,
+    /// The second actor.
     pub target: ActorId,
+    /// The words that might show a relationship.
     pub cue: Range,
+}
+
+/// One token with its analysis, for a look behind a sentence.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub struct WordView {
+    /// First offset.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// The letters as read.
+    pub form: String,
+    /// Dictionary form.
+    pub lemma: String,
+    /// Universal part-of-speech tag (`PROPN`).
+    pub upos: String,
+    /// Penn Treebank tag (`NNP`).
+    pub xpos: String,
+    /// Index of the governing word in the sentence; its own for the root.
+    pub head: usize,
+    /// Universal relation (`nsubj:pass`).
+    pub relation: String,
 }

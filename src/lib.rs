@@ -7,23 +7,42 @@
 //! 3. [`actors`] finds the words that stand for states, organisations and leaders,
 //! 4. [`claims`] reads who stands how towards whom.
 //!
-//! [`map`] then draws the claims of all documents together, and [`export`] writes the result. The tables that an expert
-//! edits lie in the folder `lexicon/` and are read by [`lexicon`]; the shared words are in [`terms`].
+//! [`draw`] then takes the claims of all documents together: [`map`] finds ties, disagreements, blocs and triads among
+//! them, and the whole is one [`Analysis`], which [`export`] writes for other programs. [`analyse`] does it all at once,
+//! a [`Collection`] one document at a time.
+//!
+//! The tables that an expert edits lie in the folder `lexicon/` and are read by [`lexicon`]; the shared words are in
+//! [`terms`].
 
 pub mod actors;
 pub mod analysis;
 pub mod claims;
+pub mod collection;
 pub mod export;
 pub mod lexicon;
 pub mod map;
+pub mod offsets;
 pub mod span;
 pub mod syntax;
 pub mod terms;
 pub mod text;
+mod views;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+use analysis::Analysis;
+pub use collection::{Collection, analyse};
 use lexicon::Lexicon;
+use offsets::OffsetUnit;
+
+/// How documents are read and drawn.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Claims less certain than this, 0 to 1, are left out.
+    pub minimum_certainty: f64,
+    /// What all offsets count.
+    pub offsets: OffsetUnit,
+}
 
 /// A document with everything read from it.
 #[derive(Clone, Debug, Default)]
@@ -49,4 +68,24 @@ pub fn read(input: &text::DocumentInput, lexicon: &Lexicon) -> ReadDocument {
     // Only now are there actors for a sentence to relate.
     let claims = claims::read_claims(&document, &parses, &mentions, lexicon);
     ReadDocument { document, parses, mentions, claims }
+}
+
+/// Draws read documents together: the table of contents of the whole. Their order makes no difference.
+pub fn draw(documents: &[&ReadDocument], lexicon: &Lexicon, options: &Options) -> Analysis {
+    // One order for all that follows, whatever order they came in.
+    let mut documents = documents.to_vec();
+    documents.sort_by(|one, other| one.document.id.cmp(&other.document.id));
+    let mut analysis = Analysis { schema: 1, offsets: options.offsets, ..Analysis::default() };
+    // Readers count in their own unit; from here on nothing points into the text by bytes.
+    for views in documents.iter().map(|read| views::of_document(read, options.offsets)) {
+        analysis.documents.push(views.document);
+        analysis.mentions.extend(views.mentions);
+        analysis.claims.extend(views.claims);
+        analysis.unread.extend(views.unread);
+    }
+    // Before the map is drawn, so that it shows nothing but what is listed.
+    analysis.claims.retain(|claim| claim.certainty >= options.minimum_certainty);
+    analysis.actors = views::actors(&analysis.mentions, &analysis.claims, lexicon);
+    analysis.map = map::draw_claims(&analysis.claims);
+    analysis
 }

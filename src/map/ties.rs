@@ -1,0 +1,159 @@
+//! From claims to ties: all claims about one pair, what they add up to, and where they contradict each other.
+
+use crate::analysis::ClaimView;
+use crate::terms::{ActorId, Kind, Sign, Status};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// All claims about one pair, over documents. `a` sorts before `b`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Tie {
+    /// The actor whose id sorts first.
+    pub a: ActorId,
+    /// The other.
+    pub b: ActorId,
+    /// What prevails: friendly where more claims are friendly than hostile, and the reverse. Asserted claims decide,
+    /// possible ones only where nothing is asserted.
+    pub sign: Sign,
+    /// Friendly claims, asserted or possible.
+    pub friendly: usize,
+    /// Hostile claims, asserted or possible.
+    pub hostile: usize,
+    /// Neutral claims, asserted or possible.
+    pub neutral: usize,
+    /// Denied claims of any sign.
+    pub denied: usize,
+    /// Claims of any sign that something is over.
+    pub ended: usize,
+    /// Some claim holds what another denies.
+    pub contested: bool,
+    /// Friendly and hostile claims are both asserted, which is no contradiction: rivals trade.
+    pub mixed: bool,
+    /// The claims by sign: the lines to draw, at most one per sign, friendly first.
+    pub strands: Vec<Strand>,
+    /// What is contested, by kind of the denied claims.
+    pub disagreements: Vec<Disagreement>,
+    /// Indices of all claims about the pair.
+    pub claims: Vec<usize>,
+}
+
+/// The claims of one sign about one pair.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Strand {
+    /// The sign of their kinds.
+    pub sign: Sign,
+    /// How many are asserted.
+    pub asserted: usize,
+    /// How many are possible.
+    pub possible: usize,
+    /// How many are denied.
+    pub denied: usize,
+    /// How many are ended.
+    pub ended: usize,
+    /// Indices of the claims.
+    pub claims: Vec<usize>,
+}
+
+/// Claims about one pair of which some hold what the others deny.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Disagreement {
+    /// What is denied.
+    pub kind: Kind,
+    /// Indices of the claims that hold it.
+    pub holding: Vec<usize>,
+    /// Indices of the claims that deny it.
+    pub denying: Vec<usize>,
+}
+
+/// Gathers claims by pair. A claim of an actor about itself makes no tie.
+pub(super) fn gather(claims: &[ClaimView]) -> Vec<Tie> {
+    let mut pairs: BTreeMap<(&ActorId, &ActorId), Vec<usize>> = BTreeMap::new();
+    for (index, claim) in claims.iter().enumerate() {
+        if claim.source != claim.target {
+            let pair = (&claim.source).min(&claim.target);
+            pairs.entry((pair, (&claim.source).max(&claim.target))).or_default().push(index);
+        }
+    }
+    pairs.into_iter().map(|((a, b), indices)| tie(a, b, indices, claims)).collect()
+}
+
+fn tie(a: &ActorId, b: &ActorId, indices: Vec<usize>, claims: &[ClaimView]) -> Tie {
+    let strands: Vec<_> = [Sign::Friendly, Sign::Hostile, Sign::Neutral]
+        .into_iter()
+        .filter_map(|sign| strand(sign, indices.iter().copied().filter(|&i| claims[i].sign == sign).collect(), claims))
+        .collect();
+    let count = |sign: Sign, of: fn(&Strand) -> usize| strands.iter().filter(|s| s.sign == sign).map(of).sum::<usize>();
+    let standing = |sign| count(sign, |strand| strand.asserted + strand.possible);
+    let asserted = |sign| count(sign, |strand| strand.asserted);
+    let (friendly, hostile) = (asserted(Sign::Friendly), asserted(Sign::Hostile));
+    let disagreements = disagreements(&indices, claims);
+    Tie {
+        a: a.clone(),
+        b: b.clone(),
+        sign: match (friendly, hostile) {
+            (0, 0) => prevailing(standing(Sign::Friendly), standing(Sign::Hostile)),
+            _ => prevailing(friendly, hostile),
+        },
+        friendly: standing(Sign::Friendly),
+        hostile: standing(Sign::Hostile),
+        neutral: standing(Sign::Neutral),
+        denied: strands.iter().map(|strand| strand.denied).sum(),
+        ended: strands.iter().map(|strand| strand.ended).sum(),
+        contested: !disagreements.is_empty(),
+        mixed: friendly > 0 && hostile > 0,
+        strands,
+        disagreements,
+        claims: indices,
+    }
+}
+
+fn prevailing(friendly: usize, hostile: usize) -> Sign {
+    match friendly.cmp(&hostile) {
+        std::cmp::Ordering::Greater => Sign::Friendly,
+        std::cmp::Ordering::Less => Sign::Hostile,
+        std::cmp::Ordering::Equal => Sign::Neutral,
+    }
+}
+
+fn strand(sign: Sign, indices: Vec<usize>, claims: &[ClaimView]) -> Option<Strand> {
+    let count = |status| indices.iter().filter(|&&index| claims[index].status == status).count();
+    let (asserted, possible) = (count(Status::Asserted), count(Status::Possible));
+    let (denied, ended) = (count(Status::Denied), count(Status::Ended));
+    (!indices.is_empty()).then_some(Strand { sign, asserted, possible, denied, ended, claims: indices })
+}
+
+fn disagreements(indices: &[usize], claims: &[ClaimView]) -> Vec<Disagreement> {
+    let mut found: BTreeMap<Kind, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    for &denying in indices.iter().filter(|&&index| claims[index].status == Status::Denied) {
+        let contradicted = indices.iter().filter(|&&holding| contradicts(&claims[denying], &claims[holding]));
+        let holding: Vec<_> = contradicted.copied().collect();
+        if !holding.is_empty() {
+            let entry = found.entry(claims[denying].kind).or_default();
+            entry.0.extend(holding);
+            entry.1.push(denying);
+        }
+    }
+    let sides = found.into_iter().map(|(kind, (mut holding, denying))| {
+        holding.sort_unstable();
+        holding.dedup();
+        Disagreement { kind, holding, denying }
+    });
+    sides.collect()
+}
+
+/// Whether two claims about one pair cannot both be right.
+///
+/// One kind asserted and denied is a contradiction. So are an alliance and a partnership where different documents
+/// say so: to one, what the other calls a bond is none. Within one document they are not ("no allies, but close
+/// partners"). Claims in opposite directions, or of years that do not meet, do not contradict each other.
+fn contradicts(denial: &ClaimView, other: &ClaimView) -> bool {
+    let bonds = |kind| matches!(kind, Kind::Alliance | Kind::Partnership);
+    let same_matter =
+        denial.kind == other.kind || (bonds(denial.kind) && bonds(other.kind) && denial.document != other.document);
+    let opposite_ways = denial.directed && other.directed && denial.source != other.source;
+    other.status == Status::Asserted && same_matter && !opposite_ways && !super::timeline::apart(denial, other)
+}
