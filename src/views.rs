@@ -2,7 +2,7 @@
 
 use crate::ReadDocument;
 use crate::analysis::*;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{ActorKind, Lexicon};
 use crate::offsets::{OffsetTable, OffsetUnit};
 use crate::span::Span;
 use crate::terms::ActorId;
@@ -56,14 +56,16 @@ pub(crate) fn words(read: &ReadDocument, sentence: usize, unit: OffsetUnit) -> V
     tokens.tokens.iter().zip(words).map(view).collect()
 }
 
-fn actor(id: &ActorId, _lexicon: &Lexicon) -> Actor {
+fn actor(id: &ActorId, lexicon: &Lexicon) -> Actor {
+    let record = lexicon.actor(id.as_str());
+    let place = record.and_then(|record| record.place);
     Actor {
         id: id.clone(),
-        name: id.to_string(),
-        kind: "other".to_string(),
-        latitude: None,
-        longitude: None,
-        members: Vec::new(),
+        name: record.map_or_else(|| id.to_string(), |record| record.name.to_string()),
+        kind: record.map_or(ActorKind::Other, |record| record.kind).to_string(),
+        latitude: place.map(|(north, _)| north),
+        longitude: place.map(|(_, east)| east),
+        members: lexicon.members_of(id.as_str(), None).map(|row| row.member.clone()).collect(),
     }
 }
 
