@@ -1,7 +1,7 @@
 //! Writes an analysis as JSON, CSV, GraphML or GEXF. It decides nothing.
 
 mod claims_jsonl;
-#[cfg(not(target_arch = "wasm32"))]
+mod decimal;
 mod json;
 
 use crate::analysis::Analysis;
@@ -40,7 +40,6 @@ impl FromStr for Format {
 }
 
 /// Writes an analysis in one of the forms.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn export(analysis: &Analysis, format: Format) -> String {
     match format {
         Format::Json => json::write(analysis),
