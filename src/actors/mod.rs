@@ -2,11 +2,21 @@
 //!
 //! This room never knows kinds of claims.
 
+mod draft;
+mod names;
+mod readings;
+mod scene;
+mod stand_ins;
+mod surroundings;
+mod word_classes;
+
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::syntax::Word;
 use crate::terms::ActorId;
 use crate::text::Document;
+use draft::Draft;
+use scene::Scene;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -34,9 +44,9 @@ pub enum How {
 pub struct Mention {
     /// Index into [`Document::sentences`].
     pub sentence: usize,
-    /// Tokens covered, as indices into the sentence.
+    /// Tokens covered, as indices into the sentence. "Russian and Chinese officials" gives two mentions that overlap.
     pub tokens: Range<usize>,
-    /// The token among them that the others hang on: where arcs from outside arrive.
+    /// The token among them that the others hang on, where arcs from outside arrive: `officials` in "Russian officials".
     pub head: usize,
     /// The same range in the text.
     pub span: Span,
@@ -44,28 +54,47 @@ pub struct Mention {
     pub actor: ActorId,
     /// How it was bound.
     pub how: How,
-    /// How surely, 0 to 1.
+    /// How surely, 0 to 1. Below 0.5 it may be meant ("flew to Hanoi") but cannot be relied on.
     pub certainty: f32,
 }
 
 /// Finds the mentions of a document, in text order. `parses` has one entry per sentence.
 pub fn find_mentions(document: &Document, parses: &[Vec<Word>], lexicon: &Lexicon) -> Vec<Mention> {
-    let _ = parses;
-    let mut mentions = Vec::new();
-    for (index, sentence) in document.sentences.iter().enumerate() {
-        for (at, token) in sentence.tokens.iter().enumerate() {
-            if let Some(actor) = lexicon.actor_named(&token.form) {
-                mentions.push(Mention {
-                    sentence: index,
-                    tokens: at..at + 1,
-                    head: at,
-                    span: token.span,
-                    actor,
-                    how: How::Name,
-                    certainty: 1.0,
-                });
-            }
-        }
+    let scene = Scene::new(document, parses, lexicon);
+    // The lexicon knows what words may stand for; which of it is meant needs the whole document.
+    let mut drafts = read_names(&scene);
+    // "Russian officials" acts where "Russian" only colours, so arcs must arrive at the noun.
+    stand_ins::widen(&scene, &mut drafts);
+    finish(document, drafts)
+}
+
+/// Names with the reading that is meant, where they stand for an actor at all.
+fn read_names(scene: &Scene) -> Vec<Draft> {
+    let names = names::find_names(scene);
+    let context = readings::Context::new(scene, &names);
+    let mut drafts = Vec::with_capacity(names.len());
+    for name in &names {
+        let Some(choice) = readings::choose(scene, &context, name) else { continue };
+        let line = &scene.lines[name.line];
+        let Some(certainty) = surroundings::certainty(scene, line, &name.tokens, &choice) else { continue };
+        drafts.push(Draft::new(name.line, name.tokens.clone(), choice.actor, choice.how, certainty));
     }
-    mentions
+    drafts
+}
+
+fn finish(document: &Document, mut drafts: Vec<Draft>) -> Vec<Mention> {
+    drafts.sort_by(|a, b| (a.place(), a.tokens.end, &a.actor).cmp(&(b.place(), b.tokens.end, &b.actor)));
+    let mentions = drafts.into_iter().map(|draft| {
+        let tokens = &document.sentences[draft.line].tokens;
+        Mention {
+            sentence: draft.line,
+            head: draft.head,
+            span: Span::new(tokens[draft.tokens.start].span.start, tokens[draft.tokens.end - 1].span.end),
+            tokens: draft.tokens,
+            actor: draft.actor,
+            how: draft.how,
+            certainty: draft.certainty,
+        }
+    });
+    mentions.collect()
 }

@@ -1,0 +1,66 @@
+//! From lines to the names in them: the longest entry of the lexicon at each word, with all its readings.
+
+use super::scene::{Line, Scene};
+use crate::lexicon::{AliasHow, Lexicon, Reading};
+use std::ops::Range;
+
+/// The longest name has this many tokens.
+const LONGEST: usize = 12;
+
+/// A name as it stands in a line.
+pub(super) struct Name<'d> {
+    pub line: usize,
+    pub tokens: Range<usize>,
+    pub readings: Vec<Reading<'d>>,
+}
+
+/// The names of all lines, in text order, none overlapping another.
+pub(super) fn find_names<'d>(scene: &Scene<'d>) -> Vec<Name<'d>> {
+    let mut names = Vec::new();
+    for (index, line) in scene.lines.iter().enumerate() {
+        names_of_line(scene.lexicon, line, index, &mut names);
+    }
+    names
+}
+
+fn names_of_line<'d>(lexicon: &'d Lexicon, line: &Line<'d>, index: usize, names: &mut Vec<Name<'d>>) {
+    let forms: Vec<&str> = line.tokens.iter().map(|token| token.form.as_str()).collect();
+    let mut at = 0;
+    while at < forms.len() {
+        let end = (at + LONGEST).min(forms.len());
+        let found = lexicon.longest(&forms[at..end]).filter(|_| may_begin(line, at));
+        let Some(found) = found else {
+            at += 1;
+            continue;
+        };
+        let mut tokens = at..at + found.forms;
+        if line.shouted && is_common_word_in_capitals(line.word(at)) && found.forms == 1
+            || found.spelled_like_word && at == 0
+        {
+            at += 1;
+            continue;
+        }
+        at = tokens.end;
+        if tokens.len() > 1 && line.word(tokens.start) == "the" {
+            tokens.start += 1;
+        }
+        names.push(Name { line: index, tokens, readings: found.readings });
+    }
+}
+
+/// Whether a name may begin at the token: not inside a word that a hyphen continues (`non-Chinese` may, `e-China` may).
+fn may_begin(line: &Line, at: usize) -> bool {
+    line.tokens[at].form.chars().any(char::is_alphanumeric)
+}
+
+/// In a headline in capitals an acronym looks like these words.
+fn is_common_word_in_capitals(word: &str) -> bool {
+    matches!(word, "who" | "is" | "it" | "as" | "am" | "so" | "in" | "no" | "or" | "an" | "at" | "may" | "can" | "all")
+}
+
+impl Name<'_> {
+    /// True where some reading stands for its actor in this way.
+    pub fn may_be(&self, how: AliasHow) -> bool {
+        self.readings.iter().any(|reading| matches!(reading, Reading::Alias(alias) if alias.how == how))
+    }
+}

@@ -1,0 +1,274 @@
+//! From names with rival readings to the one that is meant: by cue words, by dates, by who else is spoken of, by titles.
+
+use super::How;
+use super::names::Name;
+use super::scene::Scene;
+use super::word_classes::{Class, is};
+use crate::lexicon::{AliasHow, Date, Period, PersonRecord, Reading};
+use crate::terms::ActorId;
+use std::collections::{HashMap, HashSet};
+
+/// The reading that was chosen.
+#[derive(Clone, Debug)]
+pub(super) struct Choice<'d> {
+    pub actor: ActorId,
+    pub how: How,
+    /// Set for names of the table of aliases.
+    pub alias: Option<AliasHow>,
+    /// Set for people.
+    pub person: Option<&'d PersonRecord>,
+    /// 0 to 1.
+    pub certainty: f32,
+}
+
+/// What the whole document says that helps to choose.
+pub(super) struct Context<'d> {
+    /// Where each lower-case word stands: the lines, ascending.
+    words: HashMap<String, Vec<usize>>,
+    /// Lines in which an actor is named beyond doubt.
+    actors: HashMap<ActorId, Vec<usize>>,
+    /// People whom the document names in full.
+    introduced: HashSet<&'d str>,
+}
+
+impl<'d> Context<'d> {
+    pub fn new(scene: &Scene<'d>, names: &[Name<'d>]) -> Self {
+        let mut context = Context { words: HashMap::new(), actors: HashMap::new(), introduced: HashSet::new() };
+        for (index, line) in scene.lines.iter().enumerate() {
+            for word in &line.lower {
+                match context.words.get_mut(word.as_str()) {
+                    Some(lines) if lines.last() == Some(&index) => {}
+                    Some(lines) => lines.push(index),
+                    None => drop(context.words.insert(word.clone(), vec![index])),
+                }
+            }
+        }
+        for name in names {
+            let mut actors = name.readings.iter().map(Reading::actor);
+            let first = actors.next().flatten();
+            let certain = !name.readings.iter().any(|reading| matches!(reading, Reading::Surname(_)));
+            if let (Some(actor), true) = (first, certain && actors.all(|actor| actor == first)) {
+                context.actors.entry(actor.clone()).or_default().push(name.line);
+            }
+            for reading in &name.readings {
+                if let Reading::Person(person) = reading {
+                    context.introduced.insert(&person.name);
+                }
+            }
+        }
+        context
+    }
+
+    /// How near the nearest of `lines` is: 1 in the same line, less in the paragraph, little elsewhere, 0 for none.
+    fn nearness(scene: &Scene, lines: Option<&Vec<usize>>, line: usize) -> f32 {
+        let paragraph = scene.lines[line].paragraph;
+        lines.map_or(0.0, |lines| {
+            let at = lines.partition_point(|other| *other < line);
+            let near = |at: usize| -> f32 {
+                lines.get(at).map_or(0.0, |&other| match scene.lines[other].paragraph {
+                    _ if other == line => 1.0,
+                    _ if other.abs_diff(line) == 1 => 0.6,
+                    other if other == paragraph => 0.5,
+                    _ => 0.25,
+                })
+            };
+            near(at).max(at.checked_sub(1).map_or(0.0, near))
+        })
+    }
+
+    /// As [`Context::nearness`], for a cue of one or more words.
+    fn cue(&self, scene: &Scene, cue: &str, line: usize) -> f32 {
+        let mut nearest = 1.0f32;
+        for word in cue.split(' ') {
+            nearest = nearest.min(Self::nearness(scene, self.words.get(word), line));
+        }
+        nearest
+    }
+
+    /// How near the actor is named beyond doubt.
+    fn actor(&self, scene: &Scene, actor: &ActorId, line: usize) -> f32 {
+        Self::nearness(scene, self.actors.get(actor), line)
+    }
+}
+
+/// Chooses among the readings of a name; `None` where no actor is meant or none surely.
+pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>) -> Option<Choice<'d>> {
+    let people = || {
+        name.readings.iter().filter_map(|reading| match reading {
+            Reading::Person(person) => Some(*person),
+            _ => None,
+        })
+    };
+    if let Some(person) = in_office(scene, name.line, people()) {
+        return Some(person_choice(person, 0.97));
+    }
+    let aliases: Vec<_> = name
+        .readings
+        .iter()
+        .filter_map(|reading| match reading {
+            Reading::Alias(alias) => Some(*alias),
+            _ => None,
+        })
+        .collect();
+    let titled = has_title(scene, name);
+    if aliases.is_empty() || titled {
+        if let Some(choice) = surname(scene, context, name, titled) {
+            return Some(choice);
+        }
+    }
+    let mut best: Option<(f32, usize)> = None;
+    let mut second = f32::MIN;
+    for (at, alias) in aliases.iter().enumerate() {
+        let mut score = if alias.is_default() { 0.7 } else { 0.0 };
+        score +=
+            alias.cues().map(|cue| context.cue(scene, cue, name.line)).fold(0.0, |sum, near| sum + near * 3.0).min(6.0);
+        if let Some(actor) = &alias.actor {
+            score += context.actor(scene, actor, name.line);
+            let exists = scene.lexicon.actor(actor.as_str()).map_or(Period::default(), |actor| actor.period);
+            score += time_score(scene, name.line, |date| alias.period.covers(date) && exists.covers(date));
+        } else {
+            score += time_score(scene, name.line, |_| true);
+        }
+        if best.is_none_or(|(top, _)| score > top) {
+            second = best.map_or(second, |(top, _)| top);
+            best = Some((score, at));
+        } else {
+            second = second.max(score);
+        }
+    }
+    let (score, at) = best?;
+    let alias = aliases[at];
+    // An alias that never wins by itself needs a cue.
+    if !alias.is_default() && aliases.len() == 1 && alias.cues().all(|cue| context.cue(scene, cue, name.line) == 0.0) {
+        return None;
+    }
+    let certainty = match score - second {
+        _ if aliases.len() == 1 => 0.98,
+        margin if margin > 1.0 => 0.95,
+        margin if margin > 0.3 => 0.85,
+        _ => 0.6,
+    };
+    let actor = alias.actor.clone()?;
+    let how = match alias.how {
+        AliasHow::Name | AliasHow::Acronym | AliasHow::Nickname => How::Name,
+        AliasHow::Adjective | AliasHow::Demonym | AliasHow::Prefix => How::Demonym,
+        _ => How::Metonym,
+    };
+    Some(Choice { actor, how, alias: Some(alias.how), person: None, certainty })
+}
+
+/// How well a period fits the line's own year, the year told of before it, and the document's.
+fn time_score(scene: &Scene, line: usize, covers: impl Fn(Date) -> bool) -> f32 {
+    let line = &scene.lines[line];
+    let mut score = 0.0;
+    let mut any = false;
+    let mut weigh = |year: Option<i32>, weight: f32| {
+        let Some(year) = year.and_then(|year| u16::try_from(year).ok()) else { return };
+        if covers(Date::year(year)) {
+            score += weight;
+            any = true;
+        }
+    };
+    weigh(line.own_year, 2.0);
+    let (carried, document) = if scene.dated { (1.0, 1.5) } else { (1.5, 1.0) };
+    weigh(line.carried_year, carried);
+    weigh(scene.year, document);
+    if any || (line.own_year.is_none() && line.carried_year.is_none() && scene.year.is_none()) { score } else { -3.0 }
+}
+
+/// Of the terms of office of one name, the one that fits the time best.
+fn in_office<'d>(
+    scene: &Scene,
+    line: usize,
+    people: impl Iterator<Item = &'d PersonRecord>,
+) -> Option<&'d PersonRecord> {
+    let mut best: Option<(f32, &PersonRecord)> = None;
+    for person in people {
+        let score = time_score(scene, line, |date| person.period.covers(date));
+        if best.is_none_or(|(top, _)| score > top) {
+            best = Some((score, person));
+        }
+    }
+    best.map(|(_, person)| person)
+}
+
+fn person_choice(person: &PersonRecord, certainty: f32) -> Choice<'_> {
+    Choice { actor: person.actor.clone(), how: How::Person, alias: None, person: Some(person), certainty }
+}
+
+/// Whether a title stands before the name (President Xi, Mr Putin).
+fn has_title(scene: &Scene, name: &Name) -> bool {
+    let line = &scene.lines[name.line];
+    let before = line.before(name.tokens.start, 1);
+    is(before, Class::Title) || before == "." && is(line.before(name.tokens.start, 2), Class::Title)
+}
+
+/// Whom a surname alone stands for.
+fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled: bool) -> Option<Choice<'d>> {
+    let line = &scene.lines[name.line];
+    let word = line.word(name.tokens.start);
+    if follows_forename(scene, name) {
+        return None;
+    }
+    let mut best: Option<(f32, &PersonRecord)> = None;
+    let mut rival: Option<f32> = None;
+    for reading in &name.readings {
+        let Reading::Surname(person) = reading else { continue };
+        let introduced = context.introduced.contains(&*person.name);
+        let mentioned = context.actor(scene, &person.actor, name.line);
+        let mut score = if introduced { 4.0 } else { 0.0 };
+        score += mentioned * 2.0;
+        let time = time_score(scene, name.line, |date| person.period.covers(date));
+        // Of two who are spoken of today, the one in office now.
+        score += time + if person.period.to.is_none() { 0.2 } else { 0.0 };
+        if !introduced && time < 0.0 {
+            continue;
+        }
+        match best {
+            Some((top, known)) if score <= top => {
+                if known.actor != person.actor {
+                    rival = Some(rival.map_or(score, |old: f32| old.max(score)));
+                }
+            }
+            _ => {
+                if let Some((top, known)) = best.filter(|(_, known)| known.actor != person.actor) {
+                    let _ = known;
+                    rival = Some(rival.map_or(top, |old: f32| old.max(top)));
+                }
+                best = Some((score, person));
+            }
+        }
+    }
+    let (score, person) = best?;
+    let introduced = context.introduced.contains(&*person.name);
+    let mentioned = context.actor(scene, &person.actor, name.line) > 0.0;
+    if !introduced
+        && !titled
+        && (is(word, Class::WordlikeSurname) || !mentioned && name.tokens.len() == 1 && scene.year.is_none())
+    {
+        return None;
+    }
+    let margin = rival.map_or(f32::MAX, |rival| score - rival);
+    let certainty = match (introduced, mentioned) {
+        (true, _) if margin > 0.5 => 0.95,
+        (_, true) if margin > 0.5 => 0.85,
+        (_, false) if margin > 0.5 => 0.7,
+        _ if margin > 0.0 => 0.55,
+        _ => return None,
+    };
+    Some(person_choice(person, certainty))
+}
+
+/// Whether an unknown forename stands before the surname, so that someone else is meant (Barbara Bush).
+fn follows_forename(scene: &Scene, name: &Name) -> bool {
+    let line = &scene.lines[name.line];
+    let Some(at) = name.tokens.start.checked_sub(1) else { return false };
+    let word = line.word(at);
+    !line.shouted
+        && !line.titled
+        && line.capital(at)
+        && at > 0
+        && line.upos(at) == Some(crate::syntax::Upos::Propn)
+        && !is(word, Class::Title)
+        && scene.lexicon.longest(&[line.tokens[at].form.as_str()]).is_none()
+}

@@ -1,0 +1,77 @@
+//! From a name beside a noun that acts for its country to a mention of the whole phrase: "Russian officials", "China's army".
+
+use super::How;
+use super::draft::{Draft, Shape};
+use super::scene::{Line, Scene};
+use super::surroundings::is_plural_people;
+use super::word_classes::{Class, is};
+use crate::syntax::Upos;
+
+/// How many modifiers may stand between a country and the noun that acts for it.
+const MODIFIERS: usize = 4;
+
+/// Widens mentions over the noun that acts for them and settles their shape.
+pub(super) fn widen(scene: &Scene, drafts: &mut [Draft]) {
+    for draft in drafts {
+        let line = &scene.lines[draft.line];
+        if draft.how == How::Person {
+            continue;
+        }
+        let possessive = matches!(line.word(draft.tokens.end), "'s" | "'" | "’s" | "’");
+        let demonym = draft.how == How::Demonym;
+        let start = draft.tokens.end + usize::from(possessive);
+        match noun_that_acts(line, start) {
+            // A bare name before a noun is an apposition or a compound ("US troops", "NATO forces").
+            Some(noun) => {
+                draft.tokens.end = noun + 1;
+                draft.head = noun;
+                draft.shape = if is_plural_noun(line.word(noun)) { Shape::Several } else { Shape::Thing };
+                if is(line.word(noun), Class::PersonNoun) {
+                    draft.shape = Shape::Person;
+                }
+                draft.certainty = draft.certainty.max(0.9);
+            }
+            None if demonym => draft.shape = demonym_shape(line, draft),
+            None => {}
+        }
+    }
+}
+
+/// The noun that acts for its country, if one follows within few modifiers and no other noun hangs on.
+fn noun_that_acts(line: &Line, start: usize) -> Option<usize> {
+    let mut found = None;
+    for at in start..(start + MODIFIERS).min(line.len()) {
+        let word = line.word(at);
+        let acts = is(word, Class::ActsForCountry) && !(line.capital(at) && line.capital(at + 1) && !line.titled);
+        if acts {
+            found = Some(at);
+        } else if found.is_some() {
+            // "Russian army chief" goes on, "Russian army drills" does not act.
+            if line.upos(at) == Some(Upos::Noun) && !line.capital(at) && !line.words[at].xpos.starts_with('V') {
+                return None;
+            }
+            break;
+        } else if !(line.modifies(at) || word == "-" || word == "and" && at > start) {
+            break;
+        }
+    }
+    found
+}
+
+/// Chinese officials said they; the Chinese army said it.
+fn is_plural_noun(word: &str) -> bool {
+    matches!(word, "police" | "people" | "spokesmen" | "airmen" | "statesmen" | "troops" | "forces")
+        || word.ends_with('s') && !word.ends_with("ss") && !matches!(word, "chargé" | "chargé d'affaires")
+}
+
+/// "the Chinese" and "Russians" are people, "Chinese" before a noun is colour.
+fn demonym_shape(line: &Line, draft: &Draft) -> Shape {
+    let noun_follows = matches!(line.upos(draft.tokens.end), Some(Upos::Noun | Upos::Adj | Upos::Propn))
+        || line.word(draft.tokens.end) == "-";
+    let the = line.before(draft.tokens.start, 1) == "the";
+    match () {
+        () if noun_follows && !is_plural_people(line.word(draft.tokens.start)) => Shape::Modifier,
+        () if the || is_plural_people(line.word(draft.tokens.start)) => Shape::Several,
+        () => Shape::Modifier,
+    }
+}

@@ -1,0 +1,91 @@
+//! From `lexicon/reference/word_classes.tsv` to a lookup: which common words help to tell an actor from a thing.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $words:literal,)+) => {
+        /// What a common word can tell.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Class { $($(#[$doc])* $name,)+ }
+
+        const NAMES: &[(Class, &str)] = &[$((Class::$name, $words),)+];
+    };
+}
+
+classes! {
+    /// People and bodies that act for the state whose adjective or possessive they carry (government, troops).
+    ActsForCountry = "acts for its country",
+    /// People whose nationality makes them no actor (scholar, tourist).
+    ActsForItself = "acts for itself",
+    /// A US state after a comma makes a town of the name before it (Lebanon, Ohio).
+    AmericanState = "american state",
+    /// Agreements and conferences that carry a city's name (Paris Agreement).
+    AgreementName = "agreement name",
+    /// Groups that fight (militia).
+    ArmedNoun = "armed noun",
+    /// Stands for a state named before (the country).
+    CountryNoun = "country noun",
+    /// Makes an adjective one of language or custom (Chinese food).
+    Culture = "culture",
+    /// What a capital may merely host (summit).
+    Event = "event",
+    /// Makes a place of a name (South China Sea).
+    GeographicName = "geographic name",
+    /// Forenames: a country's name after one is a surname (Michael Jordan).
+    GivenName = "given name",
+    /// Stands for an organisation named before (the bloc).
+    GroupNoun = "group noun",
+    /// Verbs whose place merely hosts (met in Vienna).
+    Hosting = "hosting",
+    /// Makes a university, newspaper or team of a name (Washington Post).
+    InstitutionName = "institution name",
+    /// One who stands somewhere to another (its neighbour).
+    NeighbourNoun = "neighbour noun",
+    /// Two or more actors together (the two countries).
+    PairNoun = "pair noun",
+    /// A person who acts for a state (the president).
+    PersonNoun = "person noun",
+    /// Stands before a person's name (Mr, Gen.).
+    Title = "title",
+    /// Verbs and nouns of going there (flew to Hanoi).
+    Travel = "travel",
+    /// Forenames, surnames and titles of women: "he" is not one of them.
+    Woman = "woman",
+    /// Surnames that are common words, so that they need a title or the full name before them (May, Rice).
+    WordlikeSurname = "word-like surname",
+}
+
+/// True where `word`, in lower case, belongs to `class`.
+pub(super) fn is(word: &str, class: Class) -> bool {
+    static TABLE: OnceLock<HashMap<&'static str, u32>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table = HashMap::new();
+        for row in include_str!("../../lexicon/reference/word_classes.tsv").lines().skip(1) {
+            let mut cells = row.split('\t');
+            let (Some(class), Some(words)) = (cells.next(), cells.next()) else { continue };
+            let Some((class, _)) = NAMES.iter().find(|(_, name)| *name == class) else { continue };
+            for word in words.split(';') {
+                *table.entry(word).or_insert(0) |= 1 << *class as u32;
+            }
+        }
+        table
+    });
+    table.get(word).is_some_and(|classes| classes & (1 << class as u32) != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_of_the_table_is_known_and_filled() {
+        let rows: Vec<&str> = include_str!("../../lexicon/reference/word_classes.tsv").lines().skip(1).collect();
+        let classes: Vec<&str> = rows.iter().map(|row| row.split('\t').next().unwrap()).collect();
+        for class in &classes {
+            assert!(NAMES.iter().any(|(_, name)| name == class), "word_classes.tsv: {class:?} is no known class");
+        }
+        assert_eq!(classes.len(), NAMES.len(), "word_classes.tsv: one row per class");
+        assert!(is("government", Class::ActsForCountry) && !is("tea", Class::ActsForCountry));
+    }
+}
