@@ -2,6 +2,13 @@
 //!
 //! This room never knows that countries exist.
 
+pub mod labels;
+pub mod lemma;
+pub mod model;
+pub mod tagger;
+pub mod transitions;
+pub mod weights;
+
 use crate::text::Token;
 
 /// Universal part-of-speech tag (<https://universaldependencies.org/u/pos/>).
@@ -44,15 +51,17 @@ pub struct Word {
 
 /// Tags and parses one sentence. Returns one [`Word`] per token; every sentence has exactly one root and no cycle.
 pub fn parse(tokens: &[Token]) -> Vec<Word> {
-    tokens
+    let forms: Vec<&str> = tokens.iter().map(|token| token.form.as_str()).collect();
+    let reading = model::Model::shipped().read(&forms);
+    forms
         .iter()
         .enumerate()
-        .map(|(index, token)| Word {
-            upos: if token.form.chars().next().is_some_and(char::is_uppercase) { Upos::Propn } else { Upos::Noun },
-            xpos: "NN",
-            lemma: token.form.to_lowercase(),
-            head: index.saturating_sub(1),
-            relation: if index == 0 { "root" } else { "dep" },
+        .map(|(index, form)| {
+            let upos = labels::UPOS[reading.upos[index]].0;
+            let xpos = labels::XPOS[reading.xpos[index]];
+            let head = reading.heads[index];
+            let relation = labels::RELATIONS[reading.relations[index]];
+            Word { upos, xpos, lemma: lemma::lemma(form, upos, xpos), head, relation }
         })
         .collect()
 }
