@@ -1,6 +1,7 @@
 //! What the core hands to the world: one value that holds the reading of all documents, as pages, exports and tests see it.
 
 use crate::actors::How;
+use crate::lexicon::ActorKind;
 use crate::map::AllianceMap;
 use crate::offsets::OffsetUnit;
 use crate::terms::{ActorId, Kind, Sign, Status};
@@ -83,8 +84,8 @@ pub struct Actor {
     pub id: ActorId,
     /// For people to read.
     pub name: String,
-    /// `state`, `territory`, `organisation`, `bloc`, `armed-group`, `firm` or `other`.
-    pub kind: String,
+    /// What sort of actor.
+    pub kind: ActorKind,
     /// Degrees north, where the actor has a place.
     pub latitude: Option<f64>,
     /// Degrees east.
@@ -150,6 +151,13 @@ pub struct ClaimView {
     pub certainty: f64,
     /// The rule that read it.
     pub frame: String,
+}
+
+impl ClaimView {
+    /// The two actors, in the order of their ids.
+    pub fn pair(&self) -> (&ActorId, &ActorId) {
+        ((&self.source).min(&self.target), (&self.source).max(&self.target))
+    }
 }
 
 /// Whom a claim is cited from.

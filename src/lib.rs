@@ -86,6 +86,6 @@ pub fn draw(documents: &[&ReadDocument], lexicon: &Lexicon, options: &Options) -
     // Before the map is drawn, so that it shows nothing but what is listed.
     analysis.claims.retain(|claim| claim.certainty >= options.minimum_certainty);
     analysis.actors = views::actors(&analysis.mentions, &analysis.claims, lexicon);
-    analysis.map = map::draw_claims(&analysis.claims);
+    analysis.map = map::draw_claims(&analysis.claims, &analysis.actors);
     analysis
 }

@@ -62,7 +62,7 @@ fn actor(id: &ActorId, lexicon: &Lexicon) -> Actor {
     Actor {
         id: id.clone(),
         name: record.map_or_else(|| id.to_string(), |record| record.name.to_string()),
-        kind: record.map_or(ActorKind::Other, |record| record.kind).to_string(),
+        kind: record.map_or(ActorKind::Other, |record| record.kind),
         latitude: place.map(|(north, _)| north),
         longitude: place.map(|(_, east)| east),
         members: lexicon.members_of(id.as_str(), None).map(|row| row.member.clone()).collect(),

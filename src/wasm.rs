@@ -58,12 +58,11 @@ pub fn redraw(
 ) -> Result<JsValue, JsError> {
     #[derive(Deserialize)]
     struct Edited {
-        #[allow(dead_code)]
         actors: Vec<Actor>,
         claims: Vec<ClaimView>,
     }
     let edited: Edited = from_js("analysis", "what analyse() or view() returned", analysis)?;
-    to_js(&map::draw_claims(&edited.claims))
+    to_js(&map::draw_claims(&edited.claims, &edited.actors))
 }
 
 /// A set of documents that grows and shrinks without reading any of them again.

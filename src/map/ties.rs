@@ -1,9 +1,10 @@
 //! From claims to ties: all claims about one pair, what they add up to, and where they contradict each other.
 
+use super::timeline::first_and_last_year;
 use crate::analysis::ClaimView;
 use crate::terms::{ActorId, Kind, Sign, Status};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All claims about one pair, over documents. `a` sorts before `b`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,13 +70,25 @@ pub struct Disagreement {
     pub denying: Vec<usize>,
 }
 
+impl Tie {
+    /// How many claims of that sign and status it has.
+    pub fn count(&self, sign: Sign, status: Status) -> usize {
+        let strand = self.strands.iter().find(|strand| strand.sign == sign);
+        strand.map_or(0, |strand| match status {
+            Status::Asserted => strand.asserted,
+            Status::Possible => strand.possible,
+            Status::Denied => strand.denied,
+            Status::Ended => strand.ended,
+        })
+    }
+}
+
 /// Gathers claims by pair. A claim of an actor about itself makes no tie.
 pub(super) fn gather(claims: &[ClaimView]) -> Vec<Tie> {
     let mut pairs: BTreeMap<(&ActorId, &ActorId), Vec<usize>> = BTreeMap::new();
     for (index, claim) in claims.iter().enumerate() {
         if claim.source != claim.target {
-            let pair = (&claim.source).min(&claim.target);
-            pairs.entry((pair, (&claim.source).max(&claim.target))).or_default().push(index);
+            pairs.entry(claim.pair()).or_default().push(index);
         }
     }
     pairs.into_iter().map(|((a, b), indices)| tie(a, b, indices, claims)).collect()
@@ -126,34 +139,68 @@ fn strand(sign: Sign, indices: Vec<usize>, claims: &[ClaimView]) -> Option<Stran
     (!indices.is_empty()).then_some(Strand { sign, asserted, possible, denied, ended, claims: indices })
 }
 
-fn disagreements(indices: &[usize], claims: &[ClaimView]) -> Vec<Disagreement> {
-    let mut found: BTreeMap<Kind, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-    for &denying in indices.iter().filter(|&&index| claims[index].status == Status::Denied) {
-        let contradicted = indices.iter().filter(|&&holding| contradicts(&claims[denying], &claims[holding]));
-        let holding: Vec<_> = contradicted.copied().collect();
+/// Which claims about one pair hold what others deny.
+pub(super) fn disagreements(indices: &[usize], claims: &[ClaimView]) -> Vec<Disagreement> {
+    // Texts repeat themselves, so what is said alike is weighed once.
+    let stances = |status| {
+        let mut stances: BTreeMap<Stance, Vec<usize>> = BTreeMap::new();
+        for &index in indices.iter().filter(|&&index| claims[index].status == status) {
+            stances.entry(Stance::of(&claims[index])).or_default().push(index);
+        }
+        stances
+    };
+    let (held, denied) = (stances(Status::Asserted), stances(Status::Denied));
+    let mut found: BTreeMap<Kind, (BTreeSet<usize>, Vec<usize>)> = BTreeMap::new();
+    for (denial, denying) in &denied {
+        let contradicted = held.iter().filter(|(stance, _)| denial.contradicts(stance));
+        let holding: Vec<usize> = contradicted.flat_map(|(_, holding)| holding).copied().collect();
         if !holding.is_empty() {
-            let entry = found.entry(claims[denying].kind).or_default();
-            entry.0.extend(holding);
-            entry.1.push(denying);
+            let sides = found.entry(denial.kind).or_default();
+            sides.0.extend(holding);
+            sides.1.extend(denying);
         }
     }
-    let sides = found.into_iter().map(|(kind, (mut holding, denying))| {
-        holding.sort_unstable();
-        holding.dedup();
-        Disagreement { kind, holding, denying }
+    let in_text_order = |mut denying: Vec<usize>| {
+        denying.sort_unstable();
+        denying
+    };
+    let sides = found.into_iter().map(|(kind, (holding, denying))| Disagreement {
+        kind,
+        holding: holding.into_iter().collect(),
+        denying: in_text_order(denying),
     });
     sides.collect()
 }
 
-/// Whether two claims about one pair cannot both be right.
-///
-/// One kind asserted and denied is a contradiction. So are an alliance and a partnership where different documents
-/// say so: to one, what the other calls a bond is none. Within one document they are not ("no allies, but close
-/// partners"). Claims in opposite directions, or of years that do not meet, do not contradict each other.
-fn contradicts(denial: &ClaimView, other: &ClaimView) -> bool {
-    let bonds = |kind| matches!(kind, Kind::Alliance | Kind::Partnership);
-    let same_matter =
-        denial.kind == other.kind || (bonds(denial.kind) && bonds(other.kind) && denial.document != other.document);
-    let opposite_ways = denial.directed && other.directed && denial.source != other.source;
-    other.status == Status::Asserted && same_matter && !opposite_ways && !super::timeline::apart(denial, other)
+/// What a claim says of its pair, as far as a denial can contradict it.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Stance<'c> {
+    kind: Kind,
+    document: &'c str,
+    from: Option<&'c ActorId>,
+    years: Option<(i32, i32)>,
+}
+
+impl<'c> Stance<'c> {
+    fn of(claim: &'c ClaimView) -> Self {
+        let from = claim.directed.then_some(&claim.source);
+        Stance { kind: claim.kind, document: &claim.document, from, years: first_and_last_year(claim) }
+    }
+
+    /// Whether a denial and an assertion about one pair cannot both be right.
+    ///
+    /// One kind asserted and denied is a contradiction. So are an alliance and a partnership where different
+    /// documents say so: to one, what the other calls a bond is none. Within one document they are not ("no allies,
+    /// but close partners"). Claims in opposite directions, or of years that do not meet, do not contradict each other.
+    fn contradicts(&self, held: &Stance) -> bool {
+        let bonds = |kind| matches!(kind, Kind::Alliance | Kind::Partnership);
+        let same_matter =
+            self.kind == held.kind || (bonds(self.kind) && bonds(held.kind) && self.document != held.document);
+        let opposite_ways = self.from.is_some() && held.from.is_some() && self.from != held.from;
+        let apart = match (self.years, held.years) {
+            (Some((first, last)), Some((from, to))) => last < from || to < first,
+            _ => false,
+        };
+        same_matter && !opposite_ways && !apart
+    }
 }

@@ -37,16 +37,8 @@ pub(super) fn by_year(claims: &[ClaimView]) -> Timeline {
     Timeline { years: years.into_iter().map(|(year, claims)| YearOfClaims { year, claims }).collect(), undated }
 }
 
-/// Whether two claims speak of years that do not meet.
-pub(super) fn apart(one: &ClaimView, other: &ClaimView) -> bool {
-    match (first_and_last_year(one), first_and_last_year(other)) {
-        (Some((first, last)), Some((from, to))) => last < from || to < first,
-        _ => false,
-    }
-}
-
 /// A claim with a start and no end is taken to speak of the start alone.
-fn first_and_last_year(claim: &ClaimView) -> Option<(i32, i32)> {
+pub(super) fn first_and_last_year(claim: &ClaimView) -> Option<(i32, i32)> {
     let when = claim.when.as_ref()?;
     let (from, to) = (when.from.as_deref().and_then(year), when.to.as_deref().and_then(year));
     let (first, last) = (from.or(to)?, to.or(from)?);
