@@ -1,0 +1,69 @@
+// Reading speed of the wasm in pkg/ under Node, one thread, on text that it has not seen, beside wink-nlp with its lite model
+// (which only tags) and compromise, on the same text in the same run. The text is public-domain prose where that lies beside
+// the project, else the samples.
+//
+//   node scripts/bench.mjs [--quick]
+
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import compromise from 'compromise';
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import * as core from '../pkg/alliance_map.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** @returns {Promise<Map<string, number>>} */
+export async function measureSpeeds(characters = 2_000_000) {
+  const start = performance.now();
+  core.initSync({ module: readFileSync(join(root, 'pkg/alliance_map_bg.wasm')) });
+  core.analyse([{ id: 'first', text: 'France and Spain are allies.' }]);
+  const startUp = performance.now() - start;
+
+  const wink = winkNLP(model, ['sbd', 'pos']);
+  const documents = readDocuments(characters);
+  const tokens = documents.reduce((sum, { text }) => sum + wink.readDoc(text).tokens().length(), 0);
+  // wink-nlp has now seen the text once, which can only help it below.
+  const ours = seconds(() => core.analyse(documents));
+  const winks = seconds(() => documents.forEach(({ text }) => wink.readDoc(text).tokens().out(wink.its.pos)));
+  const others = seconds(() => documents.forEach(({ text }) => compromise(text)));
+  const article = documents.map(({ text }) => text).join('\n').slice(0, 10_000);
+  const tenKilobytes = seconds(() => core.analyse([{ id: 'article', text: article }]));
+  return new Map([
+    ['speed.analyse.tokens_per_s', Math.round(tokens / ours)],
+    ['speed.article-10kb.ms', Number((1000 * tenKilobytes).toFixed(1))],
+    ['speed.compromise.tokens_per_s', Math.round(tokens / others)],
+    ['speed.start-up.ms', Number(startUp.toFixed(1))],
+    ['speed.wink-nlp.tokens_per_s', Math.round(tokens / winks)],
+  ]);
+}
+
+/** About as many characters as asked for, in articles of about ten thousand. @param {number} characters */
+function readDocuments(characters) {
+  const prose = join(root, '../shared/data/prose.txt.gz');
+  const samples = join(root, 'www/samples');
+  const text = existsSync(prose)
+    ? gunzipSync(readFileSync(prose)).toString('utf8')
+    : readdirSync(samples).filter((name) => /\.(txt|md)$/.test(name)).map((name) => readFileSync(join(samples, name), 'utf8')).join('\n');
+  const documents = [{ id: '0', text: '' }];
+  for (const paragraph of text.slice(0, characters).split('\n')) {
+    let last = documents[documents.length - 1];
+    if (last.text.length > 10_000) documents.push((last = { id: String(documents.length), text: '' }));
+    last.text += `${paragraph}\n\n`;
+  }
+  return documents;
+}
+
+/** @param {() => unknown} work */
+function seconds(work) {
+  const start = performance.now();
+  work();
+  return (performance.now() - start) / 1000;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const speeds = await measureSpeeds(process.argv.includes('--quick') ? 200_000 : undefined);
+  for (const [name, value] of speeds) console.log(`${name} ${value}`);
+}
