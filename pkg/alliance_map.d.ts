@@ -1,0 +1,638 @@
+/* tslint:disable */
+/* eslint-disable */
+
+/** A text as a person hands it over. */
+export interface DocumentInput {
+    /** Unique among the documents read together. */
+    id: string;
+    /** The text, in any mark-up. */
+    text: string;
+    /** How the text is marked up; `auto` if left out. */
+    format?: "auto" | "text" | "markdown" | "html";
+    /** Found in the text if left out. */
+    title?: string | null;
+    /** ISO 8601: `2021`, `2021-03` or `2021-03-18`. Found in the text if left out. */
+    date?: string | null;
+    /** Found in the text if left out. */
+    source?: string | null;
+}
+
+/** How documents are read and drawn. */
+export interface Options {
+    /** Claims less certain than this, 0 to 1, are left out; 0 if left out. */
+    minimumCertainty?: number;
+}
+
+
+/**
+ * A document's text and how it was divided.
+ */
+export interface DocumentView {
+    /**
+     * As handed in.
+     */
+    id: string;
+    /**
+     * Given, or found in the text.
+     */
+    title: string | null;
+    /**
+     * ISO 8601, given or found in the text.
+     */
+    date: string | null;
+    /**
+     * Given, or found in the text.
+     */
+    source: string | null;
+    /**
+     * The readable text that all offsets refer to.
+     */
+    text: string;
+    /**
+     * Sentences, headings and list items, in order.
+     */
+    sentences: Range[];
+    /**
+     * What was not read as prose, in order.
+     */
+    skipped: SkippedView[];
+}
+
+/**
+ * A half-open range of offsets into a document's text.
+ */
+export interface Range {
+    /**
+     * First.
+     */
+    start: number;
+    /**
+     * One past the last.
+     */
+    end: number;
+}
+
+/**
+ * A pair that was seen but not read.
+ */
+export interface UnreadView {
+    /**
+     * Id of the document.
+     */
+    document: string;
+    /**
+     * Where the sentence starts.
+     */
+    start: number;
+    /**
+     * Where it ends.
+     */
+    end: number;
+    /**
+     * The first actor.
+     */
+    source: ActorId;
+    /**
+     * The second actor.
+     */
+    target: ActorId;
+    /**
+     * The words that might show a relationship.
+     */
+    cue: Range;
+}
+
+/**
+ * A span that stands for an actor.
+ */
+export interface MentionView {
+    /**
+     * Id of the document.
+     */
+    document: string;
+    /**
+     * First offset.
+     */
+    start: number;
+    /**
+     * One past the last.
+     */
+    end: number;
+    /**
+     * Whom it stands for.
+     */
+    actor: ActorId;
+    /**
+     * How it was bound.
+     */
+    how: How;
+    /**
+     * 0 to 1, to three decimals.
+     */
+    certainty: number;
+}
+
+/**
+ * A stretch that was not read as prose.
+ */
+export interface SkippedView {
+    /**
+     * First offset.
+     */
+    start: number;
+    /**
+     * One past the last.
+     */
+    end: number;
+    /**
+     * Why, for a person to read.
+     */
+    reason: string;
+}
+
+/**
+ * A time, in words and as ISO 8601.
+ */
+export interface WhenView {
+    /**
+     * The words.
+     */
+    text: string;
+    /**
+     * Start, to the precision that the words have.
+     */
+    from: string | null;
+    /**
+     * End, likewise.
+     */
+    to: string | null;
+}
+
+/**
+ * All claims about one pair, over documents. `a` sorts before `b`.
+ */
+export interface Tie {
+    /**
+     * The actor whose id sorts first.
+     */
+    a: ActorId;
+    /**
+     * The other.
+     */
+    b: ActorId;
+    /**
+     * What prevails: friendly where more claims are friendly than hostile, and the reverse. Asserted claims decide,
+     * possible ones only where nothing is asserted.
+     */
+    sign: Sign;
+    /**
+     * Friendly claims, asserted or possible.
+     */
+    friendly: number;
+    /**
+     * Hostile claims, asserted or possible.
+     */
+    hostile: number;
+    /**
+     * Neutral claims, asserted or possible.
+     */
+    neutral: number;
+    /**
+     * Denied claims of any sign.
+     */
+    denied: number;
+    /**
+     * Claims of any sign that something is over.
+     */
+    ended: number;
+    /**
+     * Some claim holds what another denies.
+     */
+    contested: boolean;
+    /**
+     * Friendly and hostile claims are both asserted, which is no contradiction: rivals trade.
+     */
+    mixed: boolean;
+    /**
+     * The claims by sign: the lines to draw, at most one per sign, friendly first.
+     */
+    strands: Strand[];
+    /**
+     * What is contested, by kind of the denied claims.
+     */
+    disagreements: Disagreement[];
+    /**
+     * Indices of all claims about the pair.
+     */
+    claims: number[];
+}
+
+/**
+ * Claims about one pair of which some hold what the others deny.
+ */
+export interface Disagreement {
+    /**
+     * What is denied.
+     */
+    kind: Kind;
+    /**
+     * Indices of the claims that hold it.
+     */
+    holding: number[];
+    /**
+     * Indices of the claims that deny it.
+     */
+    denying: number[];
+}
+
+/**
+ * Claims by the year that they speak of.
+ */
+export interface Timeline {
+    /**
+     * Years with claims, in order. A claim about several years stands in the first.
+     */
+    years: YearOfClaims[];
+    /**
+     * Indices of claims whose sentence gives no year.
+     */
+    undated: number[];
+}
+
+/**
+ * How a span came to stand for an actor.
+ */
+export type How = "name" | "demonym" | "metonym" | "person" | "pronoun" | "phrase";
+
+/**
+ * How an alias stands for its actor.
+ */
+export type AliasHow = "name" | "acronym" | "adjective" | "demonym" | "prefix" | "capital" | "seat" | "party" | "force" | "service" | "media" | "nickname";
+
+/**
+ * One relationship that one sentence states.
+ */
+export interface ClaimView {
+    /**
+     * Id of the document.
+     */
+    document: string;
+    /**
+     * Index into the document's sentences.
+     */
+    sentence: number;
+    /**
+     * Where the sentence starts.
+     */
+    start: number;
+    /**
+     * Where it ends.
+     */
+    end: number;
+    /**
+     * The one who acts, where the claim has a direction.
+     */
+    source: ActorId;
+    /**
+     * The other.
+     */
+    target: ActorId;
+    /**
+     * What the relationship is.
+     */
+    kind: Kind;
+    /**
+     * Whether it goes from source to target only.
+     */
+    directed: boolean;
+    /**
+     * Whether the kind brings the two together or apart.
+     */
+    sign: Sign;
+    /**
+     * Whether it is held true, denied, possible or over.
+     */
+    status: Status;
+    /**
+     * Whom the text cites for it; none for the text's own voice.
+     */
+    attribution: AttributionView | null;
+    /**
+     * When, if the sentence says so.
+     */
+    when: WhenView | null;
+    /**
+     * The words that show the kind.
+     */
+    cue: Range;
+    /**
+     * The words that stand for the source; they may lie in an earlier sentence.
+     */
+    sourceMention: Range;
+    /**
+     * The words that stand for the target.
+     */
+    targetMention: Range;
+    /**
+     * 0 to 1, to three decimals: of claims with certainty c about that share are right.
+     */
+    certainty: number;
+    /**
+     * The rule that read it.
+     */
+    frame: string;
+}
+
+/**
+ * One token with its analysis, for a look behind a sentence.
+ */
+export interface WordView {
+    /**
+     * First offset.
+     */
+    start: number;
+    /**
+     * One past the last.
+     */
+    end: number;
+    /**
+     * The letters as read.
+     */
+    form: string;
+    /**
+     * Dictionary form.
+     */
+    lemma: string;
+    /**
+     * Universal part-of-speech tag (`PROPN`).
+     */
+    upos: string;
+    /**
+     * Penn Treebank tag (`NNP`).
+     */
+    xpos: string;
+    /**
+     * Index of the governing word in the sentence; its own for the root.
+     */
+    head: number;
+    /**
+     * Universal relation (`nsubj:pass`).
+     */
+    relation: string;
+}
+
+/**
+ * Someone who stands somewhere.
+ */
+export interface Actor {
+    /**
+     * ISO 3166-1 alpha-3 or the usual short name.
+     */
+    id: ActorId;
+    /**
+     * For people to read.
+     */
+    name: string;
+    /**
+     * `state`, `territory`, `organisation`, `bloc`, `armed-group`, `firm` or `other`.
+     */
+    kind: string;
+    /**
+     * Degrees north, where the actor has a place.
+     */
+    latitude: number | null;
+    /**
+     * Degrees east.
+     */
+    longitude: number | null;
+    /**
+     * Members of an organisation, as far as the record goes.
+     */
+    members: ActorId[];
+}
+
+/**
+ * The claims about one year.
+ */
+export interface YearOfClaims {
+    /**
+     * Of the common era.
+     */
+    year: number;
+    /**
+     * Indices of the claims.
+     */
+    claims: number[];
+}
+
+/**
+ * The claims of all documents drawn together.
+ */
+export interface AllianceMap {
+    /**
+     * One per pair of actors with a claim, in the order of their ids.
+     */
+    ties: Tie[];
+    /**
+     * The claims by year.
+     */
+    timeline: Timeline;
+}
+
+/**
+ * The claims of one sign about one pair.
+ */
+export interface Strand {
+    /**
+     * The sign of their kinds.
+     */
+    sign: Sign;
+    /**
+     * How many are asserted.
+     */
+    asserted: number;
+    /**
+     * How many are possible.
+     */
+    possible: number;
+    /**
+     * How many are denied.
+     */
+    denied: number;
+    /**
+     * How many are ended.
+     */
+    ended: number;
+    /**
+     * Indices of the claims.
+     */
+    claims: number[];
+}
+
+/**
+ * The kind of relationship that a claim states.
+ */
+export type Kind = "alliance" | "partnership" | "membership" | "military-cooperation" | "economic-cooperation" | "support" | "consultation" | "opposition" | "coercion" | "territorial-dispute" | "conflict" | "neutrality";
+
+/**
+ * The reading of a set of documents. `schema` is raised when a field changes its meaning.
+ */
+export interface Analysis extends AllianceMap {
+    /**
+     * Version of this shape: 1.
+     */
+    schema: number;
+    /**
+     * What all `start` and `end` count.
+     */
+    offsets: OffsetUnit;
+    /**
+     * In the order of their ids.
+     */
+    documents: DocumentView[];
+    /**
+     * Actors with at least one mention, in the order of their ids; those in no claim too.
+     */
+    actors: Actor[];
+    /**
+     * In the order of documents and text.
+     */
+    mentions: MentionView[];
+    /**
+     * In the order of documents and text.
+     */
+    claims: ClaimView[];
+    /**
+     * Pairs that stand in one sentence with a cue that no frame could read.
+     */
+    unread: UnreadView[];
+}
+
+/**
+ * Upper-case id of an actor: ISO 3166-1 alpha-3 for states, the usual short name for others (`CHN`, `NATO`, `PRUSSIA`).
+ */
+export type ActorId = string;
+
+/**
+ * What a sentence says of a relationship's being so.
+ */
+export type Status = "asserted" | "denied" | "possible" | "ended";
+
+/**
+ * What an office phrase makes of the country beside it.
+ */
+export type OfficeKind = "person" | "institution" | "people";
+
+/**
+ * What an offset into a document's text counts.
+ */
+export type OffsetUnit = "bytes" | "code-points" | "utf16";
+
+/**
+ * What sort of actor.
+ */
+export type ActorKind = "state" | "territory" | "organisation" | "bloc" | "armed-group" | "firm" | "other";
+
+/**
+ * Whether a kind of claim brings two actors together, apart, or neither.
+ */
+export type Sign = "+" | "-" | "0";
+
+/**
+ * Whom a claim is cited from.
+ */
+export interface AttributionView {
+    /**
+     * As the text names the speaker.
+     */
+    name: string;
+    /**
+     * The actor that the speaker stands for, if any.
+     */
+    actor: ActorId | null;
+}
+
+
+/**
+ * A set of documents that grows and shrinks without reading any of them again.
+ */
+export class Collection {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Reads a document and keeps it. Throws, and changes nothing, if its id is taken or a field is not what it should be.
+     */
+    add(document: DocumentInput): void;
+    /**
+     * An empty collection.
+     */
+    constructor(options?: Options);
+    /**
+     * Forgets a document. Returns whether it was there.
+     */
+    remove(id: string): boolean;
+    /**
+     * The analysis of all documents that are there now.
+     */
+    view(): Analysis;
+    /**
+     * The words of one sentence with their tags and arcs; empty where there is no such sentence.
+     */
+    words(document: string, sentence: number): WordView[];
+}
+
+/**
+ * Reads and draws documents in one go. The order of the documents makes no difference, and no text is an error.
+ * Throws an `Error` that names the argument where one is not what it should be.
+ */
+export function analyse(documents: DocumentInput[], options?: Options): Analysis;
+
+/**
+ * Draws edited claims again, for a page where a person corrects or filters them: ties, blocs and all that follows
+ * from claims and actors. Takes an analysis (or just its `actors` and `claims`); `claims` indices are into those claims.
+ */
+export function redraw(analysis: Pick<Analysis, 'actors' | 'claims'>): AllianceMap;
+
+export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
+
+export interface InitOutput {
+    readonly memory: WebAssembly.Memory;
+    readonly __wbg_collection_free: (a: number, b: number) => void;
+    readonly analyse: (a: any, b: any) => [number, number, number];
+    readonly collection_add: (a: number, b: any) => [number, number];
+    readonly collection_new: (a: any) => [number, number, number];
+    readonly collection_remove: (a: number, b: number, c: number) => number;
+    readonly collection_view: (a: number) => [number, number, number];
+    readonly collection_words: (a: number, b: number, c: number, d: number) => [number, number, number];
+    readonly redraw: (a: any) => [number, number, number];
+    readonly __wbindgen_malloc: (a: number, b: number) => number;
+    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
+    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __wbindgen_exn_store: (a: number) => void;
+    readonly __externref_table_alloc: () => number;
+    readonly __wbindgen_externrefs: WebAssembly.Table;
+    readonly __externref_table_dealloc: (a: number) => void;
+    readonly __wbindgen_start: () => void;
+}
+
+export type SyncInitInput = BufferSource | WebAssembly.Module;
+
+/**
+ * Instantiates the given `module`, which can either be bytes or
+ * a precompiled `WebAssembly.Module`.
+ *
+ * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
+ *
+ * @returns {InitOutput}
+ */
+export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
+
+/**
+ * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
+ * for everything else, calls `WebAssembly.instantiate` directly.
+ *
+ * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
+ *
+ * @returns {Promise<InitOutput>}
+ */
+export default function __wbg_init (module_or_path?: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;
