@@ -123,9 +123,11 @@ fn add_sentence(document: &mut Gold, conllu: &str) {
 }
 
 fn compare(gold: &Gold, read: &[Sentence], sentences: &mut Score, tokens: &mut Score, show: bool) {
-    let read_sentences = read.iter().map(|sentence| (sentence.span.start, sentence.span.end));
+    // A boundary is where a sentence ends.
+    let gold_sentences: Vec<_> = gold.sentences.iter().map(|&(_, end)| (end, end)).collect();
+    let read_sentences = read.iter().map(|sentence| (sentence.span.end, sentence.span.end));
     let read_tokens = read.iter().flat_map(|sentence| &sentence.tokens).map(|token| (token.span.start, token.span.end));
-    count(&gold.sentences, read_sentences.collect(), sentences, &gold.text, show.then_some("sentence"));
+    count(&gold_sentences, read_sentences.collect(), sentences, &gold.text, show.then_some("sentence"));
     count(&gold.words, read_tokens.collect(), tokens, &gold.text, show.then_some("token"));
 }
 
@@ -139,7 +141,7 @@ fn count(gold: &[(usize, usize)], read: Vec<(usize, usize)>, score: &mut Score, 
         score.both += gold.min(read);
         if let (Some(what), true) = (show, gold != read) {
             let mut line = String::new();
-            let around = if what == "token" { 12 } else { 30 };
+            let around = if what == "token" { 12 } else { 50 };
             let before: String =
                 text[..start].chars().rev().take(around).collect::<Vec<_>>().into_iter().rev().collect();
             let after: String = text[end..].chars().take(around).collect();

@@ -7,6 +7,15 @@
 use crate::span::Span;
 use std::borrow::Cow;
 
+/// A word that runs on after a hyphen and a line break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineJoin {
+    /// Where the hyphen stands in the document.
+    pub hyphen: usize,
+    /// True where the hyphen is part of the word: `long-term`.
+    pub keeps_hyphen: bool,
+}
+
 /// Text to read, and where its letters stand in the document.
 #[derive(Debug)]
 pub struct Clean<'t> {
@@ -27,36 +36,29 @@ struct Run {
 }
 
 impl<'t> Clean<'t> {
-    /// Cleans the stretch `span` of a document. `joins` holds the offsets of line breaks after a hyphen that only divides a
-    /// word (see [`super::hyphenation`]); the hyphen and the break disappear.
-    pub fn new(document: &'t str, span: Span, joins: &[usize]) -> Self {
+    /// Cleans the stretch `span` of a document. `joins` are the line breaks inside words, in order; those of other stretches
+    /// are passed over.
+    pub fn new(document: &'t str, span: Span, joins: &[LineJoin]) -> Self {
         let raw = span.of(document);
-        if raw.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        if is_plain(raw) {
             return Clean { text: Cow::Borrowed(raw), runs: Vec::new(), base: span.start };
         }
+        let mut joins = joins[joins.partition_point(|join| join.hyphen < span.start)..].iter().peekable();
         let mut cleaner = Cleaner { text: String::with_capacity(raw.len()), runs: Vec::new() };
-        let mut joins = joins.iter().copied().skip_while(|&join| join < span.start).peekable();
         let mut copied_to = span.start;
         let mut place = span.start;
         while place < span.end {
-            let byte = document.as_bytes()[place];
-            if matches!(byte, b' '..=b'~') && !(byte == b'-' && joins.peek().is_some()) {
-                place += 1;
-                continue;
-            }
             let letter = document[place..].chars().next().unwrap_or(' ');
             let mut next = place + letter.len_utf8();
-            let replaced = if letter == '-' || letter == '\u{2010}' {
-                // A hyphen that only divides a word goes, with the line break and the spaces around it.
-                match joins.peek() {
-                    Some(&join) if join == place => {
-                        joins.next();
-                        let rest = &document[next..span.end];
-                        next += rest.len() - rest.trim_start().len();
-                        Some("")
-                    }
-                    _ => (letter != '-').then_some("-"),
-                }
+            let replaced = if joins.peek().is_some_and(|join| join.hyphen == place) {
+                let rest = &document[next..span.end];
+                next += rest.len() - rest.trim_start().len();
+                joins.next().map(|join| if join.keeps_hyphen { "-" } else { "" })
+            } else if let Some(length) = footnote_mark(&document[span.start..span.end], place - span.start) {
+                next = place + length;
+                Some("")
+            } else if matches!(letter, ' '..='~') {
+                None
             } else {
                 replacement(letter)
             };
@@ -91,6 +93,60 @@ impl<'t> Clean<'t> {
             let end = if last.copied { last.raw.start + (span.end - last.clean_start) } else { last.raw.end };
             Span::new(start, end)
         })
+    }
+}
+
+/// True where nothing is to be cleaned.
+fn is_plain(raw: &str) -> bool {
+    let bytes = raw.as_bytes();
+    let mut before = b' ';
+    bytes.iter().all(|&byte| {
+        // A bracket or a digit after a word may be a footnote mark.
+        let mark = byte == b'[' || byte.is_ascii_digit() && matches!(before, b'.' | b',' | b';' | b'"');
+        before = byte;
+        matches!(byte, b' '..=b'~') && !mark
+    })
+}
+
+/// The length of a footnote mark at a place: `[12]`, `[a]`, `[edit]`, `²`, or digits after a full stop: `war.3 Then`.
+fn footnote_mark(text: &str, place: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let rest = &bytes[place..];
+    match rest[0] {
+        b'[' => {
+            let length = rest.iter().take(24).position(|&byte| byte == b']')?;
+            let inner = std::str::from_utf8(&rest[1..length]).ok()?;
+            let number = !inner.is_empty() && inner.len() <= 3 && inner.bytes().all(|byte| byte.is_ascii_digit());
+            let letter =
+                inner.len() == 1 && inner.as_bytes()[0].is_ascii_lowercase() && place > 0 && bytes[place - 1] != b' ';
+            let word = [
+                "edit",
+                "citation needed",
+                "clarification needed",
+                "update",
+                "when?",
+                "who?",
+                "which?",
+                "hide",
+                "show",
+            ];
+            let note = inner.strip_prefix("note ").or(inner.strip_prefix("nb "));
+            (place > 0 && (number || letter || word.contains(&inner) || note.is_some())).then_some(length + 1)
+        }
+        0xc2 if matches!(rest.get(1), Some(0xb2 | 0xb3 | 0xb9)) => {
+            // `km²` is no note.
+            (rest[1] == 0xb9 || place > 0 && !matches!(bytes[place - 1], b'm' | b'0'..=b'9')).then_some(2)
+        }
+        b'0'..=b'9' => {
+            let digits = rest.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+            let free = rest.get(digits).is_none_or(|byte| byte.is_ascii_whitespace());
+            let quote = place > 0 && bytes[place - 1] == b'"';
+            let stop = place.checked_sub(1 + usize::from(quote))?;
+            let marked = matches!(bytes[stop], b'.' | b',' | b';') && stop >= 4;
+            let word = marked && bytes[stop - 4..stop].iter().all(u8::is_ascii_lowercase);
+            (word && free && digits <= 3).then_some(digits)
+        }
+        _ => None,
     }
 }
 
@@ -138,7 +194,7 @@ fn replacement(letter: char) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    fn read(raw: &str, joins: &[usize]) -> String {
+    fn read(raw: &str, joins: &[LineJoin]) -> String {
         Clean::new(raw, Span::new(0, raw.len()), joins).text.into_owned()
     }
 
@@ -149,14 +205,22 @@ mod tests {
     }
 
     #[test]
+    fn footnote_marks_are_not_read() {
+        assert_eq!(read("It fell.[2] Then war[a] came.3 Peace¹ too.", &[]), "It fell. Then war came. Peace too.");
+        assert_eq!(read("40 km² in [the] pact, a 3.5", &[]), "40 km² in [the] pact, a 3.5");
+    }
+
+    #[test]
     fn a_dividing_hyphen_goes_with_its_line_break() {
-        assert_eq!(read("co-ope-\n  ration", &[6]), "co-operation");
+        let join = |keeps_hyphen| [LineJoin { hyphen: 6, keeps_hyphen }];
+        assert_eq!(read("co-ope-\n  ration", &join(false)), "co-operation");
+        assert_eq!(read("a long-\n  term", &join(true)), "a long-term");
     }
 
     #[test]
     fn clean_places_lead_back() {
         let raw = "é ope-\nration ‘x’";
-        let clean = Clean::new(raw, Span::new(0, raw.len()), &[6]);
+        let clean = Clean::new(raw, Span::new(0, raw.len()), &[LineJoin { hyphen: 6, keeps_hyphen: false }]);
         let spans = [(0, 2), (3, 12), (13, 14), (14, 15)].map(|(start, end)| Span::new(start, end));
         let words: Vec<_> = clean.raw_spans(spans.into_iter()).map(|span| span.of(raw)).collect();
         assert_eq!(words, ["é", "ope-\nration", "‘", "x"]);

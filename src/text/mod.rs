@@ -3,13 +3,27 @@
 //! This room never knows what a word means.
 
 mod abbreviations;
+mod boilerplate;
 mod clean;
 mod clitics;
+mod dates;
+mod format;
+mod front_matter;
+mod html_reader;
+mod hyphenation;
+mod language;
+mod layout;
+mod line_marks;
+mod line_shapes;
+mod markdown_reader;
+mod phrases;
+mod plain_reader;
 mod sentences;
 mod tokens;
 
 use crate::span::Span;
-use clean::Clean;
+use clean::{Clean, LineJoin};
+use layout::Layout;
 
 /// How the pasted text is marked up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -107,35 +121,44 @@ pub struct Skipped {
 
 /// Reads a text into sentences and tokens. Returns for any text.
 pub fn read_document(input: &DocumentInput) -> Document {
-    let text = input.text.clone();
-    let sentences = read_prose(&text);
-    Document {
-        id: input.id.clone(),
-        title: input.title.clone(),
-        date: input.date.clone(),
-        source: input.source.clone(),
-        text,
-        sentences,
-        skipped: Vec::new(),
+    // What cannot be text at all is not searched for sentences.
+    let mut layout = match format::unreadable(&input.text) {
+        Some(reason) => {
+            let skipped = vec![Skipped { span: Span::new(0, input.text.len()), reason }];
+            Layout { text: input.text.clone(), skipped, ..Layout::default() }
+        }
+        None => match format::settle(input.format, &input.text) {
+            Format::Html => html_reader::read(&input.text),
+            Format::Markdown => markdown_reader::read(&input.text),
+            Format::Text | Format::Auto => plain_reader::read(input.text.clone()),
+        },
+    };
+    // A page speaks about itself in all formats alike.
+    boilerplate::judge(&layout.text, &mut layout.blocks);
+    // The lines that tell title and date are often not prose, so they are looked for before these go.
+    let title = input.title.clone().or_else(|| front_matter::title(&layout));
+    let date = input.date.clone().or_else(|| front_matter::date(&layout));
+    boilerplate::separate(&mut layout);
+    let mut sentences = Vec::new();
+    for block in &layout.blocks {
+        read_paragraph(&layout.text, block.span, &layout.joins, block.kind.role(), &mut sentences);
     }
+    let source = input.source.clone().or(layout.stated.source);
+    Document { id: input.id.clone(), title, date, source, text: layout.text, sentences, skipped: layout.skipped }
 }
 
-/// Reads plain text that is known to be prose, paragraph by paragraph, and skips nothing.
+/// Reads plain text that is known to be prose, line breaks and all, and skips nothing.
 pub fn read_prose(text: &str) -> Vec<Sentence> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let end = start + line.trim_end().len();
-        if start < end {
-            read_paragraph(text, Span::new(start, end), &[], SentenceRole::Prose, &mut found);
-        }
-        start += line.len();
+    let layout = plain_reader::read(text.to_owned());
+    let mut sentences = Vec::new();
+    for block in &layout.blocks {
+        read_paragraph(text, block.span, &layout.joins, block.kind.role(), &mut sentences);
     }
-    found
+    sentences
 }
 
 /// Divides one paragraph into sentences and tokens and adds them to `found`.
-fn read_paragraph(text: &str, paragraph: Span, joins: &[usize], role: SentenceRole, found: &mut Vec<Sentence>) {
+fn read_paragraph(text: &str, paragraph: Span, joins: &[LineJoin], role: SentenceRole, found: &mut Vec<Sentence>) {
     let clean = Clean::new(text, paragraph, joins);
     let mut spans = Vec::new();
     let mut starts_paragraph = true;

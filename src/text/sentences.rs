@@ -45,7 +45,10 @@ struct Stop {
 impl Stop {
     fn read(bytes: &[u8], sentence: usize, first: usize) -> Self {
         let mut marks_end = first;
-        while marks_end < bytes.len() && matches!(bytes[marks_end], b'.' | b'!' | b'?') {
+        // An ellipsis may be written with spaces: `. . .`
+        while marks_end < bytes.len()
+            && (matches!(bytes[marks_end], b'.' | b'!' | b'?') || bytes[marks_end..].starts_with(b" . "))
+        {
             marks_end += 1;
         }
         let mut after = marks_end;
@@ -79,7 +82,8 @@ impl Stop {
         if marks != "." {
             let loud = marks.contains(['!', '?']);
             return match letter {
-                _ if letter.is_lowercase() => false,
+                // `"Why?" he asked`; without a quote, somebody who writes in lower case.
+                _ if letter.is_lowercase() => loud && !closed && !is_brand(text, self.first),
                 _ if loud && closed && speaks(begin) => false,
                 _ if loud => true,
                 // An ellipsis goes on as often as it ends.
@@ -106,7 +110,7 @@ impl Stop {
             Some(Abbreviation::BeforeNumber) => !digit && !letter.is_lowercase(),
             Some(Abbreviation::Either) => !letter.is_lowercase() && !digit && starter(),
             None if letter.is_lowercase() => {
-                !closed && word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+                !closed && word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphanumeric())
             }
             None => !matches!(opening, ',' | ';' | ':' | ')' | ']'),
         }
@@ -166,6 +170,11 @@ fn is_acronym(word: &str) -> bool {
         && word
             .split('.')
             .all(|part| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_alphabetic()))
+}
+
+/// `Yahoo! said`, `Jeopardy! was`: an exclamation mark after a name in lower-case surroundings.
+fn is_brand(text: &str, mark: usize) -> bool {
+    text[mark..].starts_with("! ") && last_word(&text[..mark]).starts_with(char::is_uppercase)
 }
 
 /// True where the next words report what was just said: `"Why?" Putin asked.`
