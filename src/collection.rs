@@ -1,23 +1,29 @@
 //! Documents in, one after another; an analysis of all that are there out. Each document is read once.
 
 use crate::analysis::{Analysis, WordView};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Date, Lexicon, TableError};
 use crate::text::DocumentInput;
 use crate::{Options, ReadDocument, draw, read, views};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
 /// A set of documents that grows and shrinks without reading any of them again.
 pub struct Collection {
-    lexicon: &'static Lexicon,
+    lexicon: Cow<'static, Lexicon>,
     options: Options,
     documents: BTreeMap<String, ReadDocument>,
 }
 
 impl Collection {
-    /// An empty collection that reads with the tables of this crate.
-    pub fn new(options: Options) -> Self {
-        Collection { lexicon: Lexicon::embedded(), options, documents: BTreeMap::new() }
+    /// An empty collection. Fails if the options add an actor or a name that is not as it should be.
+    pub fn new(options: Options) -> Result<Self, InputError> {
+        let (added, shipped) = (&options.overrides, Lexicon::embedded());
+        let lexicon = match added.actors.is_empty() && added.aliases.is_empty() {
+            true => Cow::Borrowed(shipped),
+            false => Cow::Owned(shipped.with_overrides(added).map_err(InputError::Overrides)?),
+        };
+        Ok(Collection { lexicon, options, documents: BTreeMap::new() })
     }
 
     /// Reads a document and keeps it. Fails if its id is taken or its date is no date; the collection is then unchanged.
@@ -26,7 +32,7 @@ impl Collection {
             return Err(InputError::DuplicateId(input.id.clone()));
         }
         check_date(input)?;
-        self.documents.insert(input.id.clone(), read(input, self.lexicon));
+        self.documents.insert(input.id.clone(), read(input, &self.lexicon));
         Ok(())
     }
 
@@ -37,7 +43,7 @@ impl Collection {
 
     /// The analysis of all documents that are there now.
     pub fn view(&self) -> Analysis {
-        draw(&self.documents.values().collect::<Vec<_>>(), self.lexicon, &self.options)
+        draw(&self.documents.values().collect::<Vec<_>>(), &self.lexicon, &self.options)
     }
 
     /// The words of one sentence with their tags and arcs; empty where there is no such sentence.
@@ -48,14 +54,14 @@ impl Collection {
 
 /// Reads and draws documents in one go. The order of the documents makes no difference.
 ///
-/// Fails on two documents of one id and on dates that are none. No text is an error.
+/// Fails on two documents of one id, on dates that are none and on malformed overrides. No text is an error.
 pub fn analyse(documents: &[DocumentInput], options: &Options) -> Result<Analysis, InputError> {
-    let mut collection = Collection::new(options.clone());
+    let mut collection = Collection::new(options.clone())?;
     documents.iter().try_for_each(|document| collection.add(document))?;
     Ok(collection.view())
 }
 
-/// What is wrong with a document as it was handed in.
+/// What is wrong with what was handed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InputError {
     /// Two documents have this id.
@@ -67,6 +73,8 @@ pub enum InputError {
         /// What stood there.
         date: String,
     },
+    /// An actor or name in the options is not as it should be.
+    Overrides(TableError),
 }
 
 impl fmt::Display for InputError {
@@ -76,8 +84,9 @@ impl fmt::Display for InputError {
                 write!(f, "id: {id:?} is taken by another document; expected an id of its own for each document")
             }
             InputError::BadDate { id, date } => {
-                write!(f, "date of document {id:?}: {date:?} is no date; expected YYYY, YYYY-MM or YYYY-MM-DD")
+                write!(f, "date: {date:?} of document {id:?} is no date; expected YYYY, YYYY-MM or YYYY-MM-DD")
             }
+            InputError::Overrides(error) => error.fmt(f),
         }
     }
 }
@@ -91,23 +100,8 @@ fn check_date(input: &DocumentInput) -> Result<(), InputError> {
     }
 }
 
-fn is_date(date: &str) -> bool {
-    let number = |part: &str, length: usize| {
-        (part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<u32>().ok())?
-    };
-    let mut parts = date.split('-');
-    let Some(year) = parts.next().and_then(|part| number(part, 4)) else { return false };
-    let Some(month) = parts.next() else { return true };
-    let Some(month @ 1..=12) = number(month, 2) else { return false };
-    let Some(day) = parts.next() else { return true };
-    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    let days = match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    number(day, 2).is_some_and(|day| (1..=days).contains(&day)) && parts.next().is_none()
+fn is_date(text: &str) -> bool {
+    Date::parse(text).is_some_and(|date| date.day <= date.days_in_month())
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub mod wasm;
 
 use analysis::Analysis;
 pub use collection::{Collection, analyse};
-use lexicon::Lexicon;
+use lexicon::{Lexicon, Overrides};
 use offsets::OffsetUnit;
 
 /// How documents are read and drawn.
@@ -42,6 +42,8 @@ pub struct Options {
     pub minimum_certainty: f64,
     /// What all offsets count.
     pub offsets: OffsetUnit,
+    /// Actors and names to read with beside those of the tables, or in place of them.
+    pub overrides: Overrides,
 }
 
 /// A document with everything read from it.

@@ -31,7 +31,7 @@ impl FromStr for OffsetUnit {
 
 /// Counts of one text, taken in one pass, from which any offset is a short step.
 pub struct OffsetTable<'t> {
-    text: &'t [u8],
+    text: &'t str,
     unit: OffsetUnit,
     /// Units before every `STRIDE`th byte; empty where a byte is a unit.
     checkpoints: Vec<usize>,
@@ -51,7 +51,7 @@ impl<'t> OffsetTable<'t> {
             }
             checkpoints.push(count);
         }
-        OffsetTable { text: text.as_bytes(), unit, checkpoints }
+        OffsetTable { text, unit, checkpoints }
     }
 
     /// The offset of byte `offset`; what lies beyond the text counts as its end.
@@ -59,9 +59,31 @@ impl<'t> OffsetTable<'t> {
         let offset = offset.min(self.text.len());
         let nearest = offset / STRIDE;
         match self.checkpoints.get(nearest) {
-            Some(count) => count + units(&self.text[nearest * STRIDE..offset], self.unit),
+            Some(count) => count + units(&self.text.as_bytes()[nearest * STRIDE..offset], self.unit),
             None => offset,
         }
+    }
+
+    /// The words between two offsets; what lies beyond the text, or inside a character, is left out.
+    pub fn slice(&self, start: usize, end: usize) -> &'t str {
+        self.text.get(self.byte(start)..self.byte(end)).unwrap_or_default()
+    }
+
+    /// The byte at an offset.
+    fn byte(&self, offset: usize) -> usize {
+        if self.checkpoints.is_empty() {
+            return offset.min(self.text.len());
+        }
+        let nearest = self.checkpoints.partition_point(|&count| count <= offset).saturating_sub(1);
+        let start = nearest * STRIDE;
+        let mut count = self.checkpoints[nearest];
+        let rest = self.text.as_bytes().iter().enumerate().skip(start);
+        let mut ends = rest.filter(|&(at, &byte)| {
+            let before = count;
+            count += units(&[byte], self.unit);
+            before >= offset && self.text.is_char_boundary(at)
+        });
+        ends.next().map_or(self.text.len(), |(at, _)| at)
     }
 }
 
@@ -95,6 +117,8 @@ mod tests {
                     OffsetUnit::Utf16 => before.encode_utf16().count(),
                 };
                 assert_eq!(table.at(byte), expected, "{unit:?} at byte {byte}");
+                assert_eq!(table.slice(0, expected), before, "{unit:?} to {expected}");
+                assert_eq!(table.slice(expected, usize::MAX), &text[byte..], "{unit:?} from {expected}");
             }
             assert_eq!(table.at(usize::MAX), table.at(text.len()));
         }

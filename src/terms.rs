@@ -44,6 +44,17 @@ pub enum Sign {
     Neutral,
 }
 
+impl Sign {
+    /// The character used in data and exports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Sign::Friendly => "+",
+            Sign::Hostile => "-",
+            Sign::Neutral => "0",
+        }
+    }
+}
+
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident: $expected:literal { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$doc])*

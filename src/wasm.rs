@@ -1,9 +1,9 @@
 //! The only file that knows JavaScript: hands documents in and an analysis out, with spans in UTF-16 code units.
 
-use crate::analysis::{Actor, ClaimView};
+use crate::analysis::{Actor, Analysis, ClaimView};
 use crate::offsets::OffsetUnit;
 use crate::text::{DocumentInput, Format};
-use crate::{Options, map};
+use crate::{Options, export, map};
 use js_sys::{Array, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -30,7 +30,48 @@ export interface DocumentInput {
 export interface Options {
     /** Claims less certain than this, 0 to 1, are left out; 0 if left out. */
     minimumCertainty?: number;
+    /** Actors and names to read with beside those of the tables, or in place of them. */
+    overrides?: Overrides;
 }
+
+/** An actor replaces the one with its id; an alias replaces all readings of that name. */
+export interface Overrides {
+    actors?: ActorOverride[];
+    aliases?: AliasOverride[];
+}
+
+/** An actor that a person adds. Dates are ISO 8601. */
+export interface ActorOverride {
+    /** Upper-case id. */
+    id: string;
+    /** For people to read; the id if left out. It becomes an alias too. */
+    name?: string;
+    /** `other` if left out. */
+    kind?: ActorKind;
+    from?: string;
+    to?: string;
+    latitude?: number;
+    longitude?: number;
+    /** Nouns that may refer back to the actor. */
+    descriptors?: string[];
+}
+
+/** A name that a person adds. Dates are ISO 8601. */
+export interface AliasOverride {
+    /** As it is written, with the capitals of running text. */
+    alias: string;
+    /** Id of the actor, or `-` where it is no actor. */
+    actor: string;
+    /** `name` if left out. */
+    how?: AliasHow;
+    from?: string;
+    to?: string;
+    /** Words nearby that decide for this reading; `*` where it wins by default. */
+    cues?: string[];
+}
+
+/** The forms in which an analysis leaves for other programs. */
+export type ExportFormat = "json" | "csv" | "ties-csv" | "graphml" | "gexf" | "claims-jsonl";
 "#;
 
 /// Reads and draws documents in one go. The order of the documents makes no difference, and no text is an error.
@@ -65,6 +106,34 @@ pub fn redraw(
     to_js(&map::draw_claims(&edited.claims, &edited.actors))
 }
 
+/// Compares the documents with those ids: what several claim, what only one claims, what one holds and another denies.
+/// Takes an analysis (or just its `claims`, edited or not).
+#[wasm_bindgen(unchecked_return_type = "Comparison")]
+pub fn compare(
+    #[wasm_bindgen(unchecked_param_type = "Pick<Analysis, 'claims'>")] analysis: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string[]")] documents: JsValue,
+) -> Result<JsValue, JsError> {
+    #[derive(Deserialize)]
+    struct Edited {
+        claims: Vec<ClaimView>,
+    }
+    let edited: Edited = from_js("analysis", "what analyse() or view() returned", analysis)?;
+    let ids: Vec<String> = from_js("documents", "an array of the ids of documents", documents)?;
+    to_js(&map::compare(&edited.claims, &ids.iter().map(String::as_str).collect::<Vec<_>>()))
+}
+
+/// Writes an analysis in one of the forms, for a file. What a person edited is written as it now stands.
+#[wasm_bindgen(js_name = exportAs)]
+pub fn export_as(
+    #[wasm_bindgen(unchecked_param_type = "Analysis")] analysis: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ExportFormat")] format: JsValue,
+) -> Result<String, JsError> {
+    let name = string("format", &format)?;
+    let format = name.parse().map_err(|error: String| JsError::new(&format!("format: {error}")))?;
+    let analysis: Analysis = from_js("analysis", "what analyse() or view() returned", analysis)?;
+    Ok(export::export(&analysis, format))
+}
+
 /// A set of documents that grows and shrinks without reading any of them again.
 #[wasm_bindgen]
 pub struct Collection(crate::Collection);
@@ -76,7 +145,8 @@ impl Collection {
     pub fn new(
         #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
     ) -> Result<Collection, JsError> {
-        Ok(Collection(crate::Collection::new(read_options(&options)?)))
+        let options = read_options(&options)?;
+        crate::Collection::new(options).map(Collection).map_err(|error| JsError::new(&format!("options: {error}")))
     }
 
     /// Reads a document and keeps it. Throws, and changes nothing, if its id is taken or a field is not what it should be.
@@ -88,8 +158,8 @@ impl Collection {
     }
 
     /// Forgets a document. Returns whether it was there.
-    pub fn remove(&mut self, id: &str) -> bool {
-        self.0.remove(id)
+    pub fn remove(&mut self, #[wasm_bindgen(unchecked_param_type = "string")] id: JsValue) -> Result<bool, JsError> {
+        Ok(self.0.remove(&string("id", &id)?))
     }
 
     /// The analysis of all documents that are there now.
@@ -100,8 +170,12 @@ impl Collection {
 
     /// The words of one sentence with their tags and arcs; empty where there is no such sentence.
     #[wasm_bindgen(unchecked_return_type = "WordView[]")]
-    pub fn words(&self, document: &str, sentence: usize) -> Result<JsValue, JsError> {
-        to_js(&self.0.words(document, sentence))
+    pub fn words(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] document: JsValue,
+        sentence: usize,
+    ) -> Result<JsValue, JsError> {
+        to_js(&self.0.words(&string("document", &document)?, sentence))
     }
 
     fn add_named(&mut self, argument: &str, document: &JsValue) -> Result<(), JsError> {
@@ -115,9 +189,7 @@ fn read_document_input(argument: &str, document: &JsValue) -> Result<DocumentInp
         return Err(unexpected(argument, "an object with `id` and `text`", document));
     }
     let optional = |field| optional_string(&format!("{argument}.{field}"), &member(document, field));
-    let required = |field| {
-        optional(field)?.ok_or_else(|| unexpected(&format!("{argument}.{field}"), "a string", &JsValue::UNDEFINED))
-    };
+    let required = |field| string(&format!("{argument}.{field}"), &member(document, field));
     let format = match optional("format")?.as_deref() {
         None | Some("auto") => Format::Auto,
         Some("text") => Format::Text,
@@ -153,6 +225,10 @@ fn read_options(options: &JsValue) -> Result<Options, JsError> {
             _ => return Err(unexpected("options.minimumCertainty", "a number from 0 to 1", &certainty)),
         };
     }
+    let overrides = member(options, "overrides");
+    if !overrides.is_undefined() {
+        read.overrides = from_js("options.overrides", "an object with `actors` and `aliases`", overrides)?;
+    }
     Ok(read)
 }
 
@@ -160,12 +236,12 @@ fn member(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
+fn string(argument: &str, value: &JsValue) -> Result<String, JsError> {
+    value.as_string().ok_or_else(|| unexpected(argument, "a string", value))
+}
+
 fn optional_string(argument: &str, value: &JsValue) -> Result<Option<String>, JsError> {
-    match value.as_string() {
-        Some(string) => Ok(Some(string)),
-        None if value.is_undefined() || value.is_null() => Ok(None),
-        None => Err(unexpected(argument, "a string", value)),
-    }
+    if value.is_undefined() || value.is_null() { Ok(None) } else { string(argument, value).map(Some) }
 }
 
 fn unexpected(argument: &str, expected: &str, found: &JsValue) -> JsError {

@@ -30,7 +30,7 @@ usage: alliance-map [--format FORM] [--offsets UNIT] [--minimum-certainty NUMBER
 Files end in .txt, .md, .html or .htm; of a folder, and the folders in it, all such files are read.
 A document's id is its file's name without the ending.
 
-  --format FORM               json (default) or claims-jsonl
+  --format FORM               json (default), csv, ties-csv, graphml, gexf or claims-jsonl
   --claims-jsonl              the same as --format claims-jsonl: one claim a line
   --offsets UNIT              what offsets count: code-points (default), bytes or utf16
   --minimum-certainty NUMBER  leaves out claims less certain than this, 0 to 1; default 0

@@ -42,6 +42,18 @@ impl Date {
         parts.next().is_none().then_some(date)
     }
 
+    /// How many days its month has; 31 where the month is unknown.
+    pub fn days_in_month(self) -> u8 {
+        let (fourth, century, fourth_century) =
+            (self.year.is_multiple_of(4), self.year.is_multiple_of(100), self.year.is_multiple_of(400));
+        match self.month {
+            2 if fourth && (!century || fourth_century) => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        }
+    }
+
     /// Day number at which the date may begin; only its order counts.
     fn earliest(self) -> u32 {
         u32::from(self.year) * 10_000 + u32::from(self.month) * 100 + u32::from(self.day)
