@@ -1,0 +1,1 @@
+declare module 'worker-source' { const source: string; export default source; }

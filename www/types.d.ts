@@ -1,0 +1,114 @@
+// The shapes that pass between the core, the state and the views. The core's own are those of src/analysis.rs.
+
+export type Sign = '+' | '-' | '0';
+export type Status = 'asserted' | 'possible' | 'denied' | 'ended';
+export type Kind =
+  | 'alliance' | 'partnership' | 'membership' | 'military-cooperation' | 'economic-cooperation' | 'support'
+  | 'consultation' | 'opposition' | 'coercion' | 'territorial-dispute' | 'conflict' | 'neutrality';
+export interface Range { start: number; end: number }
+
+export interface DocumentInput {
+  id: string; text: string; format?: 'auto' | 'text' | 'markdown' | 'html';
+  title?: string; date?: string; source?: string;
+  /** Id of the sample that this document is, so that a link can name it without carrying its text. */
+  sample?: string;
+}
+export interface DocumentView {
+  id: string; title: string | null; date: string | null; source: string | null;
+  text: string; sentences: Range[]; skipped: (Range & { reason: string })[];
+}
+export interface Actor {
+  id: string; name: string; kind: string; latitude?: number | null; longitude?: number | null; members: string[];
+}
+export interface Mention { document: string; start: number; end: number; actor: string; how: string; certainty: number }
+export interface Claim {
+  document: string; sentence: number; start: number; end: number; source: string; target: string;
+  kind: Kind; directed: boolean; sign: Sign; status: Status;
+  attribution: { name: string; actor?: string } | null;
+  when: { text: string; from?: string; to?: string } | null;
+  cue: Range; sourceMention: Range; targetMention: Range; certainty: number; frame: string;
+  /** Set by the page: stays the same when the article is read again. */
+  key?: string;
+  /** Set by the page: what a person changed, in words. */
+  corrected?: string;
+}
+export interface Unread { document: string; start: number; end: number; source: string; target: string; cue: Range }
+export interface Analysis {
+  schema: number; documents: DocumentView[]; actors: Actor[]; mentions: Mention[]; claims: Claim[];
+  ties: unknown[]; blocs: { members: string[] }[]; unread: Unread[];
+  [extra: string]: unknown;
+}
+
+/** One stroke of the picture and one row of the table: a pair of actors and a sign. */
+export interface Line {
+  key: string; pair: string; a: string; b: string; sign: Sign; status: Status; claims: Claim[];
+  /** One claim holds what another denies. */
+  contested: boolean;
+  /** Arrowhead at b, at a. */
+  forward: boolean; backward: boolean;
+}
+
+export type Correction =
+  | { type: 'merge'; from: string; into: string }
+  | { type: 'reassign'; words: string; from: string; to: string; name: string }
+  | { type: 'alias'; words: string; actor: string }
+  | { type: 'hide'; actor: string }
+  | { type: 'reject'; claim: string }
+  | { type: 'retype'; claim: string; kind: Kind }
+  | { type: 'sign'; claim: string; sign: Sign }
+  | { type: 'status'; claim: string; status: Status }
+  | { type: 'add'; claim: Claim };
+
+export interface Filters {
+  signs: Sign[]; kinds: Kind[]; statuses: Status[];
+  /** Documents left out, by id; new ones are in by themselves. */
+  hiddenDocuments: string[];
+  /** 0 to 1: claims less sure than this are hidden. */
+  certainty: number;
+}
+export type ViewName = 'map' | 'network' | 'matrix' | 'timeline' | 'table' | 'comparison';
+export type Selection =
+  | null
+  | { type: 'tie'; a: string; b: string }
+  | { type: 'actor'; id: string }
+  | { type: 'document'; id: string; claim?: string };
+
+export interface State {
+  documents: DocumentInput[];
+  analysis: Analysis | null;
+  reading: { done: number; total: number; title: string } | null;
+  layoutReady: number;
+  view: ViewName;
+  selection: Selection;
+  /** Keep only this actor and its neighbours. */
+  neighbourhood: string | null;
+  filters: Filters;
+  compared: string[];
+  groups: string[];
+  borders: boolean;
+  corrections: Correction[];
+  undone: Correction[][];
+  history: Correction[][];
+  panel: 'none' | 'add' | 'articles';
+  notices: { id: number; tone: 'info' | 'warning'; text: string }[];
+}
+
+/** What views draw: the analysis after corrections and filters. */
+export interface Model {
+  documents: Map<string, DocumentView>;
+  actors: Map<string, Actor>;
+  /** Other words that stand for an actor in these articles. */
+  aliases: Map<string, string[]>;
+  /** After corrections, before filters. */
+  allClaims: Claim[];
+  claims: Claim[];
+  lines: Line[];
+  linesByActor: Map<string, Line[]>;
+  linesByPair: Map<string, Line[]>;
+  contestedPairs: string[];
+}
+
+export interface Project {
+  schema: 1; kind: 'alliance-map-project'; documents: DocumentInput[]; corrections: Correction[];
+  analysis?: Analysis; view?: ViewName; filters?: Filters; borders?: boolean; compared?: string[]; withoutText?: boolean;
+}
