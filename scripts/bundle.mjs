@@ -100,7 +100,7 @@ function singleFile() {
     `<script id="alliance-map-script">${page}</script>`,
   ];
   const policyPattern = /(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)/;
-  const scriptPattern = /<script type="module"[^>]*><\/script>/;
+  const scriptPattern = /(<script type="module"[^>]*><\/script>\s*)+/;
   for (const pattern of [policyPattern, scriptPattern]) if (!pattern.test(host)) throw new Error(`www/index.html has nothing that matches ${pattern}`);
   if (page.includes('</script')) throw new Error('the page script holds "</script", which would end it early');
   return host.replace(policyPattern, (_, before, after) => before + policy + after).replace(scriptPattern, () => parts.join('\n'));

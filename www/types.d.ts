@@ -27,6 +27,8 @@ export interface Claim {
   attribution: { name: string; actor?: string } | null;
   when: { text: string; from?: string; to?: string } | null;
   cue: Range; sourceMention: Range; targetMention: Range; certainty: number; frame: string;
+  /** Set by the page: place among the corrected claims, as the core's drawing counts them. */
+  index?: number;
   /** Set by the page: stays the same when the article is read again. */
   key?: string;
   /** Set by the page: what a person changed, in words. */
@@ -35,8 +37,21 @@ export interface Claim {
 export interface Unread { document: string; start: number; end: number; source: string; target: string; cue: Range }
 export interface Analysis {
   schema: number; documents: DocumentView[]; actors: Actor[]; mentions: Mention[]; claims: Claim[];
-  ties: unknown[]; blocs: { members: string[] }[]; unread: Unread[];
-  [extra: string]: unknown;
+  unread: Unread[];
+}
+/** The core's drawing of claims; all numbers are indices into the claims, ties or blocs that it drew. */
+export interface Drawn {
+  ties: { a: string; b: string; sign: Sign; contested: boolean; disagreements: { kind: Kind; holding: number[]; denying: number[] }[]; claims?: number[] }[];
+  blocs?: { members: string[]; core: string; between: { actor: string; bloc: number; ties: number[] }[] }[];
+  balance?: { balanced: number; strained: number; triads: { actors: string[]; ties: number[]; signs: Sign[]; balanced: boolean }[] };
+  brokers?: { actor: string; sides: string[][]; blocs: number[] }[];
+  treaties?: { name: string; parties: string[]; signed?: string | null; ended?: string | null }[];
+  summary?: string[] | string;
+}
+export interface ComparedTie { a: string; b: string; sign: Sign; documents: { document: string; claims: number[] }[] }
+export interface Comparison {
+  shared: ComparedTie[]; single: ComparedTie[];
+  disputed: { a: string; b: string; disagreements: { kind: Kind; holding: number[]; denying: number[] }[] }[];
 }
 
 /** One stroke of the picture and one row of the table: a pair of actors and a sign. */
@@ -76,8 +91,11 @@ export type Selection =
 export interface State {
   documents: DocumentInput[];
   analysis: Analysis | null;
+  /** The core's drawing of the corrected claims. */
+  drawn: Drawn | null;
   reading: { done: number; total: number; title: string } | null;
-  layoutReady: number;
+  /** Places in the network view. */
+  places: Map<string, [number, number]>;
   view: ViewName;
   selection: Selection;
   /** Keep only this actor and its neighbours. */
@@ -89,7 +107,8 @@ export interface State {
   corrections: Correction[];
   undone: Correction[][];
   history: Correction[][];
-  panel: 'none' | 'add' | 'articles';
+  /** Whether the box for new articles is open. */
+  adding: boolean;
   notices: { id: number; tone: 'info' | 'warning'; text: string }[];
 }
 
@@ -110,5 +129,5 @@ export interface Model {
 
 export interface Project {
   schema: 1; kind: 'alliance-map-project'; documents: DocumentInput[]; corrections: Correction[];
-  analysis?: Analysis; view?: ViewName; filters?: Filters; borders?: boolean; compared?: string[]; withoutText?: boolean;
+  analysis?: Analysis; drawn?: Drawn; view?: ViewName; filters?: Filters; borders?: boolean; compared?: string[]; withoutText?: boolean;
 }

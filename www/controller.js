@@ -1,0 +1,192 @@
+// What a person can do, in one place: every view calls these, and nothing else changes the state.
+
+/** @import {Correction, DocumentInput, Drawn, Filters, Model, Project, Selection, State, ViewName} from './types.d.ts' */
+import { Cancelled, ReaderClient } from './core/reader-client.js';
+import { createDeriver } from './model/derive.js';
+import { applyCorrections } from './model/apply-corrections.js';
+import { correct, redo, undo, withdraw } from './state/corrections.js';
+import { everythingShown, Store } from './state/store.js';
+
+export class Controller {
+  store = new Store();
+  reader = new ReaderClient();
+  readonly = false;
+  /** Whether the core can be asked; a map that was saved alone has none. */
+  canRead = true;
+  #derive = createDeriver();
+  /** @type {Selection[]} */ #trail = [];
+  #notice = 1;
+  #reading = 0;
+  #layoutFor = '';
+
+  /** @param {{ announce: (text: string) => void, wholePage: () => boolean, emit: (name: string, detail: unknown) => void }} host */
+  constructor(host) {
+    this.announce = host.announce;
+    this.wholePage = host.wholePage;
+    this.emit = host.emit;
+  }
+
+  /** @returns {State} */ get state() { return this.store.state; }
+  /** @returns {Model} */ get model() { return this.#derive(this.store.state); }
+  get canGoBack() { return this.#trail.length > 0; }
+
+  /** @param {Selection} selection */
+  select(selection) {
+    const before = this.state.selection;
+    if (JSON.stringify(before) === JSON.stringify(selection)) return;
+    this.#trail = selection && before ? [...this.#trail.slice(-30), before] : [];
+    this.store.set({ selection });
+    this.emit('select', selection);
+  }
+
+  back() {
+    const selection = this.#trail.pop() ?? null;
+    this.store.set({ selection });
+    this.emit('select', selection);
+  }
+
+  /** @param {ViewName} view */ show(view) { this.store.set({ view }); }
+  /** @param {string | null} id */ keepNeighbourhood(id) { this.store.set({ neighbourhood: id }); }
+  /** @param {Partial<Filters>} change */ filter(change) { this.store.set({ filters: { ...this.state.filters, ...change } }); }
+  clearFilters() { this.store.set({ filters: everythingShown(), neighbourhood: null }); }
+  /** @param {Partial<Pick<State, 'borders' | 'adding' | 'compared'>>} change */ adjust(change) { this.store.set(change); }
+
+  /** @param {string} id @param {boolean} outlined */
+  outlineGroup(id, outlined) {
+    this.store.set({ groups: outlined ? [...this.state.groups, id] : this.state.groups.filter((one) => one !== id) });
+  }
+
+  /** @param {Correction} correction */
+  correct(correction) {
+    this.store.set(correct(this.state, correction));
+    this.announce('Corrected. Ctrl+Z takes it back.');
+    if ('claim' in correction || correction.type === 'alias') return this.redraw();
+    this.select(correction.type === 'merge' ? { type: 'actor', id: correction.into } : null);
+    return this.redraw();
+  }
+
+  undo() { this.#step(undo(this.state), 'Correction taken back'); }
+  redo() { this.#step(redo(this.state), 'Correction made again'); }
+  /** @param {number} place */ withdraw(place) { this.#step(withdraw(this.state, place), 'Correction removed'); }
+
+  /** @param {Partial<State>} change @param {string} message */
+  #step(change, message) {
+    if (Object.keys(change).length === 0) return;
+    this.store.set(change);
+    this.announce(message);
+    this.redraw();
+  }
+
+  /** @param {'info' | 'warning'} tone @param {string} text */
+  notify(tone, text) {
+    const id = this.#notice++;
+    this.store.set({ notices: [...this.state.notices.slice(-4), { id, tone, text }] });
+    this.announce(text);
+    if (tone === 'warning') this.emit('error', { message: text });
+  }
+
+  /** @param {number} id */
+  dismiss(id) { this.store.set({ notices: this.state.notices.filter((notice) => notice.id !== id) }); }
+
+  /** @param {DocumentInput[]} documents Added to those that are there; ids that are taken are replaced. */
+  add(documents) {
+    const ids = new Set(documents.map((document) => document.id));
+    return this.setDocuments([...this.state.documents.filter((document) => !ids.has(document.id)), ...documents]);
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    const { selection } = this.state;
+    if (selection?.type === 'document' && selection.id === id) this.select(null);
+    this.store.set({ compared: this.state.compared.filter((one) => one !== id) });
+    return this.setDocuments(this.state.documents.filter((document) => document.id !== id));
+  }
+
+  /** @param {string} id @param {{ title?: string, source?: string, date?: string }} facts */
+  describe(id, facts) {
+    return this.setDocuments(this.state.documents.map((document) => (document.id === id ? { ...document, ...facts } : document)));
+  }
+
+  /** @param {DocumentInput[]} documents @returns {Promise<boolean>} Whether all were read. */
+  async setDocuments(documents) {
+    const before = this.state.documents;
+    const turn = ++this.#reading;
+    const late = () => turn !== this.#reading;
+    this.store.set({ documents, adding: false });
+    if (documents.length === 0) {
+      this.store.set({ analysis: null, drawn: null, reading: null, selection: null, neighbourhood: null });
+      this.emit('change', { documents: [] });
+      return true;
+    }
+    try {
+      const analysis = await this.reader.read(documents, (done, title) => {
+        if (late()) return;
+        this.store.set({ reading: { done, total: documents.length, title } });
+        this.emit('progress', { done, total: documents.length });
+      });
+      if (late()) return false;
+      this.store.set({ analysis, reading: null, drawn: this.state.corrections.length ? this.state.drawn : /** @type {any} */ (analysis) });
+      if (this.state.corrections.length) await this.redraw();
+      this.emit('change', { documents: documents.map((document) => document.id) });
+      return true;
+    } catch (error) {
+      if (late()) return false;
+      this.store.set({ documents: before, reading: null });
+      if (error instanceof Cancelled) this.notify('info', 'Stopped. The articles that were there before are still here.');
+      else this.notify('warning', `This could not be read: ${/** @type {Error} */ (error).message}`);
+      return false;
+    }
+  }
+
+  cancel() { this.reader.cancel(); }
+
+  /** Asks the core to draw the corrected claims. */
+  async redraw() {
+    const { analysis, corrections } = this.state;
+    if (!analysis || !this.canRead) return;
+    const { claims, actors } = applyCorrections(analysis, corrections);
+    try {
+      const plain = claims.map(({ key: _key, index: _index, corrected: _corrected, ...claim }) => claim);
+      const drawn = /** @type {Drawn} */ (await this.reader.call('redraw', { actors: [...actors.values()], claims: plain }));
+      if (this.state.corrections === corrections && this.state.analysis === analysis) this.store.set({ drawn });
+    } catch (error) {
+      if (!(error instanceof Cancelled)) this.notify('warning', `The corrected map could not be drawn again: ${/** @type {Error} */ (error).message}`);
+    }
+  }
+
+  /** Lays the network out once for these lines. */
+  async layOut() {
+    const { lines } = this.model;
+    const wanted = lines.map((line) => `${line.key}:${line.claims.length}`).sort().join();
+    if (wanted === this.#layoutFor || lines.length === 0) return;
+    this.#layoutFor = wanted;
+    /** @type {Map<string, number>} */
+    const weights = new Map();
+    for (const line of lines) for (const id of [line.a, line.b]) weights.set(id, (weights.get(id) ?? 0) + line.claims.length);
+    const actors = [...weights].map(([id, weight]) => ({ id, weight })).sort((one, other) => (one.id < other.id ? -1 : 1));
+    const input = { actors, lines: lines.slice(0, 20000).map(({ a, b, sign, claims }) => ({ a, b, sign, weight: claims.length })) };
+    try {
+      const places = await this.reader.layOut(input);
+      if (wanted === this.#layoutFor) this.store.set({ places: new Map(places.map(({ id, x, y }) => [id, [x, y]])) });
+    } catch (error) {
+      if (!(error instanceof Cancelled)) this.notify('warning', `The network could not be laid out: ${/** @type {Error} */ (error).message}`);
+      this.#layoutFor = '';
+    }
+  }
+
+  /** Opens a saved map. @param {Project} project */
+  async open(project) {
+    const { documents, corrections, analysis, drawn } = project;
+    this.select(null);
+    this.store.set({
+      corrections, history: [], undone: [], neighbourhood: null,
+      view: project.view ?? this.state.view, filters: project.filters ?? everythingShown(), borders: project.borders ?? true, compared: project.compared ?? [],
+    });
+    if (!analysis) return this.setDocuments(documents);
+    this.#reading++;
+    this.canRead = false;
+    this.store.set({ documents, analysis, drawn: drawn ?? null, reading: null, adding: false });
+    this.emit('change', { documents: documents.map((document) => document.id) });
+    return true;
+  }
+}

@@ -1,0 +1,65 @@
+// One immutable state; whoever listens is told once per batch of changes.
+
+/** @import {State} from '../types.d.ts' */
+import { KINDS, SIGNS, STATUSES } from '../model/vocabulary.js';
+
+/** @returns {State} */
+export function initialState() {
+  return {
+    documents: [],
+    analysis: null,
+    drawn: null,
+    reading: null,
+    places: new Map(),
+    view: 'map',
+    selection: null,
+    neighbourhood: null,
+    filters: everythingShown(),
+    compared: [],
+    groups: [],
+    borders: true,
+    corrections: [],
+    history: [],
+    undone: [],
+    adding: false,
+    notices: [],
+  };
+}
+
+/** @returns {State['filters']} */
+export function everythingShown() {
+  return {
+    signs: SIGNS.map((row) => row.sign),
+    kinds: KINDS.map((row) => row.kind),
+    statuses: STATUSES.map((row) => row.status),
+    hiddenDocuments: [],
+    certainty: 0,
+  };
+}
+
+export class Store {
+  /** @type {State} */ state = initialState();
+  /** @type {Set<(state: State, before: State) => void>} */ #listeners = new Set();
+  /** @type {State | null} */ #before = null;
+
+  /** @param {Partial<State>} change */
+  set(change) {
+    if (!this.#before) {
+      this.#before = this.state;
+      queueMicrotask(() => this.#tell());
+    }
+    this.state = { ...this.state, ...change };
+  }
+
+  /** @param {(state: State, before: State) => void} listener */
+  listen(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell() {
+    const before = /** @type {State} */ (this.#before);
+    this.#before = null;
+    for (const listener of this.#listeners) listener(this.state, before);
+  }
+}

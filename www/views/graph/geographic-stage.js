@@ -1,0 +1,152 @@
+// Places actors on the earth: a projection turned so that it cuts few lines, great circles, a shelf for those without a place.
+
+/** @import {Actor, Line, Model, State} from '../../types.d.ts' */
+/** @import {Point} from './line-geometry.js' */
+import { geoInterpolate, geoNaturalEarth1, geoPath } from 'd3-geo';
+import { feature } from 'topojson-client';
+import { worldTopology } from '../../core/assets.js';
+import { svg } from '../../dom.js';
+import { pushAside } from './line-geometry.js';
+
+const WIDTH = 1000;
+const HEIGHT = 520;
+const SHELF = 470;
+
+export class GeographicStage {
+  name = 'map';
+  #projection = geoNaturalEarth1().fitExtent([[0, 0], [WIDTH, HEIGHT]], { type: 'Sphere' });
+  #turned = NaN;
+  #land = svg('g', { class: 'land', 'aria-hidden': 'true' });
+  /** @type {any} */ #countries = null;
+  /** @type {Map<string, Actor>} */ #actors = new Map();
+  /** @type {Path2D | null} */ #outline = null;
+  #drawnFor = '';
+
+  /** @param {() => void} redraw Called when the base map has come. */
+  constructor(redraw) {
+    worldTopology().then(
+      (topology) => {
+        this.#countries = feature(topology, topology.objects.countries);
+        redraw();
+      },
+      () => undefined,
+    );
+  }
+
+  /** @param {Model} model @param {string[]} ids @returns {Map<string, Point>} */
+  place(model, ids) {
+    this.#actors = model.actors;
+    this.#turn(bestCentre(model));
+    /** @type {Map<string, Point>} */
+    const places = new Map();
+    const shelved = [];
+    for (const id of ids) {
+      const actor = model.actors.get(id);
+      const spot = actor && onMap(actor) ? this.#projection([actor.longitude ?? 0, actor.latitude ?? 0]) : null;
+      if (spot) places.set(id, spot);
+      else shelved.push(id);
+    }
+    shelve(shelved, places);
+    return places;
+  }
+
+  /** The course of a stroke, cut where the map is cut. @param {Line} line @param {Map<string, Point>} places @param {number} bow @returns {Point[][]} */
+  courses(line, places, bow) {
+    const [from, to] = [places.get(line.a), places.get(line.b)];
+    const [one, other] = [this.#actors.get(line.a), this.#actors.get(line.b)];
+    if (!from || !to) return [];
+    const flat = Math.hypot(to[0] - from[0], to[1] - from[1]);
+    const leftward = from[0] > to[0] ? -1 : 1;
+    if (!one || !other || !onMap(one) || !onMap(other)) return [pushAside(sample(from, to), flat * (0.06 * leftward + bow))];
+    const along = geoInterpolate([one.longitude ?? 0, one.latitude ?? 0], [other.longitude ?? 0, other.latitude ?? 0]);
+    /** @type {Point[][]} */
+    const courses = [[from]];
+    for (let step = 1; step <= 28; step++) {
+      const spot = step === 28 ? to : this.#projection(along(step / 28));
+      const course = courses[courses.length - 1];
+      if (!spot) continue;
+      if (Math.abs(spot[0] - course[course.length - 1][0]) > WIDTH * 0.3) courses.push([spot]);
+      else course.push(spot);
+    }
+    if (courses.length > 1) return courses;
+    // Short great circles look straight; a bow tells them from borders.
+    return [pushAside(courses[0], flat * ((flat < 220 ? 0.1 : 0.03) * leftward + bow))];
+  }
+
+  /** @param {State} state @param {Set<string>} involved @returns {SVGGElement} */
+  background(state, involved) {
+    const wanted = `${this.#turned}|${state.borders}|${this.#countries !== null}|${[...involved].sort().join()}`;
+    if (wanted !== this.#drawnFor) {
+      this.#drawnFor = wanted;
+      const path = geoPath(this.#projection);
+      const shapes = this.#countries?.features ?? [];
+      this.#land.replaceChildren(
+        svg('path', { class: 'sphere', d: path({ type: 'Sphere' }) }),
+        ...shapes.map((/** @type {any} */ shape) =>
+          svg('path', { class: `country${involved.has(shape.id) ? ' involved' : ''}${state.borders ? '' : ' borderless'}`, d: path(shape) }),
+        ),
+      );
+      this.#outline = this.#countries ? new Path2D(path(this.#countries) ?? '') : null;
+    }
+    return this.#land;
+  }
+
+  /** The land as one path, for the canvas. */
+  get outline() {
+    return this.#outline;
+  }
+
+  /** @param {number} longitude */
+  #turn(longitude) {
+    if (longitude === this.#turned) return;
+    this.#turned = longitude;
+    this.#projection.rotate([-longitude, 0]).fitExtent([[0, 0], [WIDTH, HEIGHT]], { type: 'Sphere' });
+  }
+}
+
+/** Organisations and blocs stand on the shelf: their seats would hide the states that host them. @param {Actor} actor */
+function onMap(actor) {
+  return typeof actor.latitude === 'number' && typeof actor.longitude === 'number' && actor.kind !== 'organisation' && actor.kind !== 'bloc';
+}
+
+/** @param {Point} from @param {Point} to @returns {Point[]} */
+const sample = (from, to) => Array.from({ length: 13 }, (_, at) => [from[0] + ((to[0] - from[0]) * at) / 12, from[1] + ((to[1] - from[1]) * at) / 12]);
+
+/** In rows under the middle of what is on the map. @param {string[]} ids @param {Map<string, Point>} places */
+function shelve(ids, places) {
+  const xs = [...places.values()].map(([x]) => x);
+  const ys = [...places.values()].map(([, y]) => y);
+  const [left, right] = xs.length ? [Math.min(...xs), Math.max(...xs)] : [200, 800];
+  const width = Math.max(right - left, 160);
+  const below = ys.length ? Math.min(SHELF, Math.max(...ys) + Math.max(28, width * 0.09)) : SHELF / 2;
+  const perRow = Math.max(4, Math.ceil(Math.sqrt(ids.length * 4)));
+  const step = width / perRow;
+  const start = (left + right) / 2;
+  [...ids].sort().forEach((id, at) => {
+    const row = Math.floor(at / perRow);
+    const inRow = Math.min(perRow, ids.length - row * perRow);
+    places.set(id, [start + ((at % perRow) - (inRow - 1) / 2) * step, below + row * Math.max(12, width * 0.05)]);
+  });
+}
+
+/** The meridian to centre, so that the map's edge cuts few lines. @param {Model} model */
+function bestCentre(model) {
+  const spans = [];
+  for (const line of model.lines.slice(0, 2000)) {
+    const [one, other] = [model.actors.get(line.a), model.actors.get(line.b)];
+    if (one && other && onMap(one) && onMap(other)) spans.push([one.longitude ?? 0, other.longitude ?? 0, line.claims.length]);
+  }
+  let best = 10;
+  let least = Infinity;
+  for (let centre = -180; centre < 180; centre += 10) {
+    const cut = centre + 180;
+    let cost = Math.abs(((centre - 10 + 540) % 360) - 180) / 400;
+    for (const [from, to, weight] of spans) {
+      const width = ((to - from + 540) % 360) - 180;
+      const [start, reach] = width >= 0 ? [from, width] : [to, -width];
+      if ((((cut - start) % 360) + 360) % 360 < reach) cost += weight;
+    }
+    if (cost < least) [least, best] = [cost, centre];
+  }
+  return best;
+}

@@ -1,0 +1,63 @@
+// Paints many strokes at once; while the map moves, the last painting is moved instead of painted again.
+
+/** @import {Scene} from './graph-scene.js' */
+import { dashOf, signWord } from '../../model/vocabulary.js';
+import { scaledDash } from './graph-strokes.js';
+
+export class GraphCanvas {
+  /** @type {HTMLCanvasElement} */ #canvas;
+  #painted = { k: 1, x: 0, y: 0 };
+
+  /** @param {HTMLCanvasElement} canvas */
+  constructor(canvas) {
+    this.#canvas = canvas;
+  }
+
+  clear() {
+    this.#canvas.width = 0;
+  }
+
+  /** @param {Scene} scene @param {{ k: number, x: number, y: number }} view @param {{ width: number, height: number }} frame @param {Path2D | null} land @param {(key: string) => boolean} dimmed */
+  paint(scene, view, frame, land, dimmed) {
+    const ratio = Math.min(2, devicePixelRatio || 1);
+    const canvas = this.#canvas;
+    canvas.width = Math.round(frame.width * ratio);
+    canvas.height = Math.round(frame.height * ratio);
+    canvas.style.width = `${frame.width}px`;
+    canvas.style.height = `${frame.height}px`;
+    canvas.style.transform = '';
+    this.#painted = { ...view };
+    const pen = canvas.getContext('2d');
+    if (!pen) return;
+    const style = getComputedStyle(canvas);
+    const colour = (/** @type {string} */ name) => style.getPropertyValue(`--am-${name}`).trim() || '#767676';
+    pen.setTransform(ratio * view.k, 0, 0, ratio * view.k, ratio * view.x, ratio * view.y);
+    if (land) {
+      pen.fillStyle = colour('land');
+      pen.fill(land);
+    }
+    pen.lineJoin = 'round';
+    for (const { line, courses, width } of [...scene.strokes].reverse()) {
+      const stroke = (line.contested ? Math.max(3, width) : width) / view.k;
+      pen.globalAlpha = dimmed(line.key) ? 0.08 : 0.75;
+      pen.lineWidth = stroke;
+      pen.strokeStyle = colour(signWord(line.sign));
+      const dash = line.contested ? '' : dashOf(line.status);
+      pen.setLineDash(dash ? scaledDash(dash, width).split(' ').map((part) => Number(part) / view.k) : []);
+      pen.beginPath();
+      for (const course of courses) course.forEach(([x, y], at) => (at ? pen.lineTo(x, y) : pen.moveTo(x, y)));
+      pen.stroke();
+      if (!line.contested) continue;
+      pen.strokeStyle = colour(line.sign === '-' ? 'friendly' : 'hostile');
+      pen.setLineDash([9 / view.k, 9 / view.k]);
+      pen.stroke();
+    }
+    pen.globalAlpha = 1;
+  }
+
+  /** @param {{ k: number, x: number, y: number }} view */
+  move({ k, x, y }) {
+    const scale = k / this.#painted.k;
+    this.#canvas.style.transform = `translate(${x - this.#painted.x * scale}px,${y - this.#painted.y * scale}px) scale(${scale})`;
+  }
+}

@@ -1,0 +1,57 @@
+// From the model to what the graph draws: points, strokes with their courses, and how many were left out.
+
+/** @import {Line, Model, State} from '../../types.d.ts' */
+/** @import {Point} from './line-geometry.js' */
+import { actorName } from '../../model/describe.js';
+import { bowsFor, pointAlong } from './line-geometry.js';
+
+/**
+ * @typedef {{ id: string, name: string, x: number, y: number, weight: number, radius: number, shape: 'circle' | 'square' | 'diamond' }} SceneNode
+ * @typedef {{ line: Line, courses: Point[][], width: number, middle: ReturnType<typeof pointAlong> }} Stroke
+ * @typedef {{ nodes: SceneNode[], strokes: Stroke[], total: number, byId: Map<string, SceneNode>, involved: Set<string>, painted: boolean }} Scene `painted`: on canvas.
+ * @typedef {{ name: string, place(model: Model, ids: string[]): Map<string, Point>, courses(line: Line, places: Map<string, Point>, bow: number): Point[][],
+ *   background(state: State, involved: Set<string>): SVGGElement, readonly outline: Path2D | null }} Stage
+ */
+
+/** Above this many strokes the graph is painted on a canvas. */
+export const SVG_STROKES = 1500;
+/** The strongest that a canvas shows. */
+export const MOST_STROKES = 2000;
+const MOST_NODES = 1200;
+
+/** @param {Model} model @param {Stage} stage @returns {Scene} */
+export function buildScene(model, stage) {
+  const lines = model.lines.slice(0, MOST_STROKES);
+  /** @type {Map<string, number>} */
+  const weights = new Map();
+  for (const line of model.lines) for (const id of [line.a, line.b]) weights.set(id, (weights.get(id) ?? 0) + line.claims.length);
+  const ids = [...weights.keys()].sort((one, other) => (weights.get(other) ?? 0) - (weights.get(one) ?? 0) || (one < other ? -1 : 1));
+  const shown = new Set(ids.slice(0, MOST_NODES));
+  const places = stage.place(model, ids);
+  const nodes = [...shown].map((id) => node(model, id, weights.get(id) ?? 0, places.get(id) ?? [0, 0], ids.length));
+  /** @type {Map<string, number>} */
+  const placeInPair = new Map();
+  const strokes = lines.filter((line) => shown.has(line.a) && shown.has(line.b)).map((line) => {
+    const siblings = model.linesByPair.get(line.pair)?.length ?? 1;
+    const at = placeInPair.get(line.pair) ?? 0;
+    placeInPair.set(line.pair, at + 1);
+    const courses = stage.courses(line, places, bowsFor(siblings)[at] ?? 0);
+    return { line, courses, width: Math.min(9, 0.6 + 1.25 * Math.sqrt(line.claims.length)), middle: pointAlong(courses, 0.5) };
+  });
+  return { nodes, strokes, total: model.lines.length, byId: new Map(nodes.map((one) => [one.id, one])), involved: shown, painted: strokes.length > SVG_STROKES };
+}
+
+/** @param {Model} model @param {string} id @param {number} weight @param {Point} place @param {number} among @returns {SceneNode} */
+function node(model, id, weight, [x, y], among) {
+  const kind = model.actors.get(id)?.kind ?? 'other';
+  const shape = kind === 'state' || kind === 'territory' ? 'circle' : kind === 'organisation' || kind === 'bloc' ? 'square' : 'diamond';
+  const radius = (among > 300 ? 2.2 : 3.4) + Math.min(among > 300 ? 5 : 9, Math.sqrt(weight) * 0.95);
+  return { id, name: actorName(model, id), x, y, weight, radius, shape };
+}
+
+/** The rectangle around all points. @param {Scene} scene */
+export function extent(scene) {
+  const xs = scene.nodes.map((one) => one.x);
+  const ys = scene.nodes.map((one) => one.y);
+  return scene.nodes.length === 0 ? null : { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}

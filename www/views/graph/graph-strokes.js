@@ -1,0 +1,63 @@
+// Draws strokes as SVG: colour for sign, dash for status, width for the number of claims, two colours where contested.
+
+/** @import {Scene, Stroke} from './graph-scene.js' */
+import { svg } from '../../dom.js';
+import { dashOf, glyphOf, signWord } from '../../model/vocabulary.js';
+import { pathOf, pointAlong } from './line-geometry.js';
+
+/** @param {SVGGElement} group @param {Scene} scene */
+export function drawStrokes(group, scene) {
+  const weakestFirst = [...scene.strokes].reverse();
+  group.replaceChildren(...(scene.painted ? [] : weakestFirst.flatMap((stroke) => strokePaths(stroke))));
+}
+
+/** @param {Stroke} stroke */
+export function strokePaths({ line, courses, width }) {
+  const d = pathOf(courses);
+  const shared = { d, 'data-line': line.key, 'stroke-width': width, 'vector-effect': 'non-scaling-stroke' };
+  const dash = dashOf(line.status);
+  const base = svg('path', { ...shared, class: `stroke ${signWord(line.sign)}`, 'stroke-dasharray': dash ? scaledDash(dash, width) : null });
+  if (!line.contested) return [base];
+  const other = line.sign === '-' ? 'friendly' : 'hostile';
+  const wide = { ...shared, 'stroke-width': Math.max(3, width) };
+  return [
+    svg('path', { ...wide, class: `stroke ${signWord(line.sign)} contested` }),
+    svg('path', { ...wide, class: `stroke ${other} contested`, 'stroke-dasharray': '9 9', 'stroke-linecap': 'butt' }),
+  ];
+}
+
+/** Dots stay apart when strokes are wide. @param {string} dash @param {number} width */
+export const scaledDash = (dash, width) => dash.split(' ').map((part, at) => (at % 2 ? Number(part) + width * 0.9 : part)).join(' ');
+
+/**
+ * Glyphs in the middle of strokes and arrowheads on them; they keep their size when the map is enlarged.
+ * @param {SVGGElement} group @param {Scene} scene @param {(stroke: Stroke) => boolean} wanted
+ * @returns {(k: number, x: number, y: number) => void} Puts them in place.
+ */
+export function drawBadges(group, scene, wanted) {
+  const chosen = scene.strokes.filter(wanted);
+  const badges = chosen.map((stroke) => {
+    const { line } = stroke;
+    const glyph = line.contested ? '?' : glyphOf(line.sign);
+    return {
+      at: stroke.middle,
+      node: svg('g', { class: `badge ${line.contested ? 'contested' : signWord(line.sign)}`, 'data-line': line.key }, svg('circle', { r: 7.5 }), svg('text', { dy: '0.35em' }, glyph)),
+    };
+  });
+  const arrows = chosen.flatMap((stroke) => {
+    const { line, courses, width } = stroke;
+    const size = 4.5 + width;
+    return [line.forward && 0.72, line.backward && 0.28].flatMap((share) => {
+      if (!share) return [];
+      const spot = pointAlong(courses, share);
+      const turn = (spot.angle * 180) / Math.PI + (share < 0.5 ? 180 : 0);
+      const d = `M${size},0L${-size * 0.7},${size * 0.8}L${-size * 0.35},0L${-size * 0.7},${-size * 0.8}Z`;
+      return [{ at: spot, node: svg('path', { class: `arrow ${signWord(line.sign)}`, d, 'data-line': line.key }), turn }];
+    });
+  });
+  group.replaceChildren(...arrows.map((one) => one.node), ...badges.map((one) => one.node));
+  return (k, x, y) => {
+    for (const { at, node } of badges) node.setAttribute('transform', `translate(${at.x * k + x},${at.y * k + y})`);
+    for (const { at, node, turn } of arrows) node.setAttribute('transform', `translate(${at.x * k + x},${at.y * k + y}) rotate(${turn})`);
+  };
+}

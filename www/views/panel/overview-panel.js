@@ -1,0 +1,93 @@
+// The map as a whole: what is contested first, then blocs, strained triangles and the actors that link the sides.
+
+/** @import {Model, State} from '../../types.d.ts' */
+/** @import {Controller} from '../../controller.js' */
+import { button, html } from '../../dom.js';
+import { actorName } from '../../model/describe.js';
+import { findGroups } from '../../model/groups.js';
+import { pairKey } from '../../model/lines.js';
+import { glyphOf, plural, signWord } from '../../model/vocabulary.js';
+
+const SHOWN = 6;
+
+/** @param {State} state @param {Model} model @param {Controller} controller */
+export function overviewPanel(state, model, controller) {
+  const tie = (/** @type {string} */ one, /** @type {string} */ other, /** @type {string} */ label) => {
+    const [a, b] = pairKey(one, other).split('|');
+    return button(label, () => controller.select({ type: 'tie', a, b }), { class: 'link' });
+  };
+  const actor = (/** @type {string} */ id) => button(actorName(model, id), () => controller.select({ type: 'actor', id }), { class: 'link' });
+  return [
+    html('h2', { class: 'panel-title', tabindex: '-1' }, 'The map as a whole'),
+    html('p', { class: 'kicker' }, `${plural(model.linesByActor.size, 'actor')} · ${plural(model.linesByPair.size, 'pair')} · ${plural(model.claims.length, 'claim')} · ${plural(new Set(model.claims.map((claim) => claim.document)).size, 'article')}`),
+    contested(model, tie),
+    strongest(model, tie),
+    groups(state, model, controller, actor),
+    balance(state, model, tie),
+    brokers(state, model, actor),
+    html('p', { class: 'tip' }, 'Click a line for the sentences behind it, a point for all of an actor’s ties; double-click a point to keep its neighbours only.'),
+  ];
+}
+
+/** @typedef {(one: string, other: string, label: string) => HTMLElement} TieLink */
+/** @typedef {(id: string) => HTMLElement} ActorLink */
+
+/** @param {Model} model @param {TieLink} tie */
+function contested(model, tie) {
+  if (model.contestedPairs.length === 0) return null;
+  return html('section', { class: 'whole contested-first' },
+    html('h3', {}, html('span', { class: 'glyph contested' }, '?'), ' Where the articles disagree'),
+    html('ul', {}, model.contestedPairs.slice(0, 12).map((pair) => {
+      const [a, b] = pair.split('|');
+      const claims = (model.linesByPair.get(pair) ?? []).flatMap((line) => line.claims);
+      return html('li', {}, tie(a, b, `${actorName(model, a)} and ${actorName(model, b)}`), html('span', { class: 'aside' }, ` ${plural(claims.length, 'claim')}, ${claims.filter((claim) => claim.status === 'denied').length} denying`));
+    })));
+}
+
+/** @param {Model} model @param {TieLink} tie */
+function strongest(model, tie) {
+  if (model.lines.length === 0) return null;
+  return html('section', { class: 'whole' }, html('h3', {}, 'Most claimed'),
+    html('ol', { class: 'strongest' }, model.lines.slice(0, SHOWN).map((line) => html('li', {},
+      html('span', { class: `glyph ${line.contested ? 'contested' : signWord(line.sign)}` }, line.contested ? '?' : glyphOf(line.sign)), ' ',
+      tie(line.a, line.b, `${actorName(model, line.a)} and ${actorName(model, line.b)}`), html('span', { class: 'aside' }, ` ${plural(line.claims.length, 'claim')}`)))));
+}
+
+/** @param {State} state @param {Model} model @param {Controller} controller @param {ActorLink} actor */
+function groups(state, model, controller, actor) {
+  const found = findGroups(model, state);
+  if (found.length === 0) return null;
+  return html('section', { class: 'whole' }, html('h3', {}, 'Organisations and blocs'),
+    html('ul', { class: 'groups-list' }, found.slice(0, 12).map((group) => {
+      const box = html('input', { type: 'checkbox', 'prop:checked': state.groups.includes(group.id), onchange: () => controller.outlineGroup(group.id, box.checked) });
+      const all = [...group.members, ...group.recorded];
+      const between = state.drawn?.blocs?.[Number(group.id.replace('bloc-', '')) - 1]?.between ?? [];
+      const betweenNames = group.id.startsWith('bloc-') ? [...new Set(between.map((one) => actorName(model, one.actor)))] : [];
+      return html('li', {}, html('label', {}, box, html('b', {}, group.name), html('span', { class: 'aside' }, ` outline on the map`)),
+        html('p', { class: 'members-line' }, all.slice(0, 14).flatMap((id, at) => [at ? ', ' : '', actor(id)]), all.length > 14 && ` and ${all.length - 14} more`),
+        betweenNames.length > 0 && html('p', { class: 'aside' }, `Between sides: ${betweenNames.join(', ')}`));
+    })));
+}
+
+/** @param {State} state @param {Model} model @param {TieLink} tie */
+function balance(state, model, tie) {
+  const found = state.drawn?.balance;
+  if (!found || found.balanced + found.strained === 0) return null;
+  const strained = found.triads.filter((triad) => !triad.balanced && triad.actors.every((id) => model.linesByActor.has(id)));
+  const triangle = (/** @type {typeof strained[0]} */ { actors: [a, b, c], signs }) =>
+    html('li', {}, [[a, b, 0], [a, c, 1], [b, c, 2]].flatMap(([one, other, at], nth) => [
+      nth ? ' · ' : '', html('span', { class: `glyph ${signWord(signs[Number(at)])}` }, glyphOf(signs[Number(at)])), ' ',
+      tie(String(one), String(other), `${actorName(model, String(one))}–${actorName(model, String(other))}`)]));
+  return html('section', { class: 'whole' }, html('h3', {}, 'Triangles'),
+    html('p', {}, `${plural(found.balanced, 'triangle is', 'triangles are')} balanced (friends’ friends, common foes); ${plural(found.strained, 'is', 'are')} strained.`),
+    strained.length > 0 && html('ul', { class: 'triads' }, strained.slice(0, SHOWN).map(triangle)));
+}
+
+/** @param {State} state @param {Model} model @param {ActorLink} actor */
+function brokers(state, model, actor) {
+  const found = (state.drawn?.brokers ?? []).filter((one) => model.linesByActor.has(one.actor)).slice(0, SHOWN);
+  if (found.length === 0) return null;
+  return html('section', { class: 'whole' }, html('h3', {}, 'Who links the sides'),
+    html('ul', {}, found.map(({ actor: id, sides }) => html('li', {}, actor(id),
+      html('span', { class: 'aside' }, sides.length ? ` friendly with both ${actorName(model, sides[0][0])} and ${actorName(model, sides[0][1])}${sides.length > 1 ? ` and ${plural(sides.length - 1, 'more rival pair')}` : ''}` : ' has friends in several blocs')))));
+}
