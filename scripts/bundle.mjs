@@ -2,7 +2,7 @@
 //
 //   node scripts/bundle.mjs [--pkg DIR] [--minify=false]
 
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -19,8 +19,8 @@ const common = { bundle: true, minify: options.minify !== 'false', target: 'es20
 
 mkdirSync(pkg, { recursive: true });
 const worker = await bundle({ entryPoints: [join(root, 'www/core/reader-worker.js')], format: 'iife', plugins: [core()] });
-const element = await bundle({ entryPoints: [join(root, 'www/define.js')], format: 'esm', plugins: [text('worker-source', worker)] });
-const page = await bundle({ entryPoints: [join(root, 'www/single-file.js')], format: 'iife', plugins: [text('worker-source', worker)] });
+const element = await bundle({ entryPoints: [join(root, 'www/define.js')], format: 'esm', plugins: [text('worker-source', worker), styles()] });
+const page = await bundle({ entryPoints: [join(root, 'www/single-file.js')], format: 'iife', plugins: [text('worker-source', worker), styles()] });
 const world = baseMap();
 const samples = readSamples();
 
@@ -44,6 +44,19 @@ function text(name, content) {
     setup(builder) {
       builder.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'text' }));
       builder.onLoad({ filter: /.*/, namespace: 'text' }, () => ({ contents: content, loader: 'text' }));
+    },
+  };
+}
+
+/** Style sheets as texts for adoptedStyleSheets, without what only people need. @returns {import('esbuild').Plugin} */
+function styles() {
+  return {
+    name: 'styles',
+    setup(builder) {
+      builder.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+        const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: common.minify });
+        return { contents: code, loader: 'text' };
+      });
     },
   };
 }

@@ -29,8 +29,11 @@ export class GraphCanvas {
     this.#painted = { ...view };
     const pen = canvas.getContext('2d');
     if (!pen) return;
-    const style = getComputedStyle(canvas);
-    const colour = (/** @type {string} */ name) => style.getPropertyValue(`--am-${name}`).trim() || '#767676';
+    const colour = (/** @type {string} */ name) => {
+      // Read as a colour, because the property itself may hold light-dark().
+      canvas.style.color = `var(--am-${name})`;
+      return getComputedStyle(canvas).color;
+    };
     pen.setTransform(ratio * view.k, 0, 0, ratio * view.k, ratio * view.x, ratio * view.y);
     if (land) {
       pen.fillStyle = colour('land');
