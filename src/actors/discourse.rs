@@ -1,0 +1,91 @@
+//! What a text has spoken of so far: whom later words may refer to, with how prominent each is.
+
+use super::draft::{Draft, Shape};
+use super::grammar::{Role, clause, role};
+use super::scene::{Line, Scene};
+use crate::terms::ActorId;
+
+/// So many lines back a reference may reach.
+pub(super) const REACH: usize = 6;
+
+/// One phrase that later words may refer to.
+#[derive(Clone, Debug)]
+pub(super) struct Referent {
+    pub line: usize,
+    /// First token and head.
+    pub at: usize,
+    pub head: usize,
+    /// Whom it stands for; empty for a thing or person that is no actor.
+    pub actors: Vec<ActorId>,
+    pub shape: Shape,
+    pub role: Role,
+    /// The predicate of its clause.
+    pub clause: usize,
+    /// False for pronouns and other references.
+    pub named: bool,
+}
+
+/// The phrases of a text in order, as far as they have been read.
+#[derive(Default)]
+pub(super) struct Discourse {
+    pub referents: Vec<Referent>,
+}
+
+impl Referent {
+    pub fn of_draft(line: &Line, draft: &Draft) -> Self {
+        Referent {
+            line: draft.line,
+            at: draft.tokens.start,
+            head: draft.head,
+            actors: vec![draft.actor.clone()],
+            shape: draft.shape,
+            role: if draft.shape == Shape::Modifier { Role::Modifier } else { role(line, draft.head) },
+            clause: clause(line, draft.head),
+            named: true,
+        }
+    }
+
+    /// The one actor that it stands for.
+    pub fn single(&self) -> Option<&ActorId> {
+        match &self.actors[..] {
+            [actor] => Some(actor),
+            _ => None,
+        }
+    }
+}
+
+impl Discourse {
+    /// Referents from the latest back to `REACH` lines before `line`.
+    pub fn recent(&self, line: usize) -> impl Iterator<Item = &Referent> {
+        self.referents.iter().rev().take_while(move |referent| referent.line + REACH >= line)
+    }
+
+    /// How present a referent still is to someone who reads on to the token `at` of `line`.
+    pub fn presence(&self, scene: &Scene, referent: &Referent, line: usize, at: usize) -> f32 {
+        let back = line - referent.line;
+        let recency = match back {
+            0 => 0.55 - 0.008 * at.saturating_sub(referent.head) as f32,
+            1 => 0.3,
+            2 => -0.1,
+            _ => -0.1 - 0.3 * (back - 2) as f32,
+        };
+        let paragraph = if scene.lines[referent.line].paragraph == scene.lines[line].paragraph { 0.0 } else { -0.3 };
+        referent.role.weight() + recency + paragraph
+    }
+
+    /// The distinct single actors named in `line` before token `at`, in order.
+    pub fn actors_before(&self, line: usize, at: usize) -> Vec<ActorId> {
+        let mut actors = Vec::new();
+        let start = self.referents.partition_point(|referent| referent.line < line);
+        for referent in &self.referents[start..] {
+            if referent.line == line && referent.at < at {
+                for actor in &referent.actors {
+                    if !actors.contains(actor) {
+                        actors.push(actor.clone());
+                    }
+                }
+            }
+        }
+        actors
+    }
+}
