@@ -68,10 +68,9 @@ pub(super) fn clause(line: &Line, at: usize) -> usize {
     let mut top = at;
     for _ in 0..64 {
         let Some(word) = line.words.get(top) else { break };
-        let heads_clause = matches!(
-            line.relation(top),
-            "root" | "advcl" | "ccomp" | "acl" | "xcomp" | "parataxis" | "csubj"
-        ) || line.relation(top) == "conj" && line.upos(top) == Some(Upos::Verb);
+        let heads_clause =
+            matches!(line.relation(top), "root" | "advcl" | "ccomp" | "acl" | "xcomp" | "parataxis" | "csubj")
+                || line.relation(top) == "conj" && line.upos(top) == Some(Upos::Verb);
         if word.head == top || heads_clause && top != at {
             break;
         }

@@ -2,9 +2,14 @@
 //!
 //! This room never knows kinds of claims.
 
+mod discourse;
 mod draft;
+mod grammar;
 mod names;
+mod phrases;
+mod pronouns;
 mod readings;
+mod references;
 mod scene;
 mod stand_ins;
 mod surroundings;
@@ -65,6 +70,8 @@ pub fn find_mentions(document: &Document, parses: &[Vec<Word>], lexicon: &Lexico
     let mut drafts = read_names(&scene);
     // "Russian officials" acts where "Russian" only colours, so arcs must arrive at the noun.
     stand_ins::widen(&scene, &mut drafts);
+    // Only whoever has been named can be referred to.
+    references::bind(&scene, &mut drafts);
     finish(document, drafts)
 }
 

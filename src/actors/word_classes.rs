@@ -20,6 +20,8 @@ classes! {
     ActsForItself = "acts for itself",
     /// A US state after a comma makes a town of the name before it (Lebanon, Ohio).
     AmericanState = "american state",
+    /// Verbs whose subject acts with a will, as states and people do (announce, accuse).
+    AgentVerb = "agent verb",
     /// Agreements and conferences that carry a city's name (Paris Agreement).
     AgreementName = "agreement name",
     /// Groups that fight (militia).
@@ -42,6 +44,8 @@ classes! {
     InstitutionName = "institution name",
     /// One who stands somewhere to another (its neighbour).
     NeighbourNoun = "neighbour noun",
+    /// What states own, so that "its" before it means a state (army, border).
+    OwnedByCountry = "owned by a country",
     /// Two or more actors together (the two countries).
     PairNoun = "pair noun",
     /// A person who acts for a state (the president).

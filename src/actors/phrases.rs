@@ -1,0 +1,344 @@
+//! From a noun phrase such as "the two countries", "the kingdom" or "its neighbour" to whom it refers to.
+
+use super::How;
+use super::discourse::{Discourse, Referent};
+use super::draft::Shape;
+use super::references::{Binding, Place};
+use super::word_classes::{Class, is};
+use crate::lexicon::ActorKind;
+use crate::syntax::Upos;
+use crate::terms::ActorId;
+
+/// How many modifiers may stand inside the phrase.
+const MODIFIERS: usize = 3;
+
+/// The binding of the phrase that begins at the place, if there is one and it can be bound.
+pub(super) fn bind(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    several(place, discourse)
+        .or_else(|| former_or_latter(place, discourse))
+        .or_else(|| other_party(place, discourse))
+        .or_else(|| described(place, discourse))
+}
+
+/// "Both", "the two countries", "the pair", "the three", "neither", "either side".
+fn several(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    let line = place.line;
+    let determined = matches!(
+        place.word(0),
+        "the"
+            | "these"
+            | "those"
+            | "all"
+            | "its"
+            | "their"
+            | "our"
+            | "any"
+            | "none"
+            | "neither"
+            | "either"
+            | "both"
+            | "each"
+    );
+    if !determined {
+        return None;
+    }
+    let (count, mut at, loose) = match (place.word(0), place.word(1)) {
+        ("both", _) => (2, place.at + 1, true),
+        ("neither" | "either" | "each", _) => (2, place.at + 1, true),
+        ("all" | "the" | "these" | "those" | "any" | "none", second) => {
+            let skip =
+                usize::from(second == "the" || second == "of") + usize::from(second == "of" && place.word(2) == "the");
+            let mut at = place.at + 1 + skip;
+            if matches!(line.word(at), "other") {
+                at += 1;
+            }
+            match line.word(at) {
+                "two" | "pair" | "duo" | "couple" | "twosome" => (2, at + 1, true),
+                "three" | "trio" | "threesome" => (3, at + 1, true),
+                "four" | "quartet" => (4, at + 1, true),
+                "five" | "quintet" => (5, at + 1, true),
+                "six" => (6, at + 1, true),
+                "seven" => (7, at + 1, true),
+                "eight" => (8, at + 1, true),
+                _ if place.word(0) != "any" && place.word(0) != "none" => (0, at, false),
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    // "both of them", "neither of the two", "either of which"
+    let mut noun = None;
+    for ahead in 0..=MODIFIERS {
+        let word = line.word(at + ahead);
+        if is(word, Class::PairNoun)
+            || count == 2 && matches!(place.word(0), "neither" | "either" | "each") && is_singular_of_pair(word)
+        {
+            noun = Some(at + ahead);
+            break;
+        }
+        if !line.modifies(at + ahead) || is(word, Class::ActsForCountry) {
+            break;
+        }
+    }
+    match noun {
+        Some(noun) => {
+            // "the two countries' leaders" and "the powers of the president" are others.
+            if line.word(noun + 1) == "of" && !matches!(line.word(noun + 2), "which" | "whom") {
+                return None;
+            }
+            at = noun + 1;
+        }
+        None => {
+            if !loose || place.draft_at(at).is_some() {
+                return None;
+            }
+            let noun_follows = matches!(line.upos(at), Some(Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj));
+            if noun_follows && !matches!(line.word(at - 1), "pair" | "trio" | "duo") {
+                return None;
+            }
+            if matches!(place.word(0), "both" | "neither" | "either") && is_conjunction(place) {
+                return None;
+            }
+            if place.word(0) == "each" && place.word(1) == "other" {
+                return None;
+            }
+            if line.word(at) == "of"
+                && !matches!(line.word(at + 1), "them" | "which" | "whom" | "the" | "these" | "those" | "us")
+            {
+                return None;
+            }
+        }
+    }
+    let head = at - 1;
+    let noun = line.word(head).to_owned();
+    let (actors, mut certainty) = group_of(place, discourse, count, &noun)?;
+    if count == 0 {
+        certainty -= 0.2;
+        // A bare plural ("the leaders") needs the words before it to be about few.
+        if certainty < 0.5 || matches!(place.word(0), "all" | "these" | "those") {
+            return None;
+        }
+    }
+    Some(Binding { tokens: place.at..at, head, actors, how: How::Phrase, shape: Shape::Several, certainty })
+}
+
+fn is_singular_of_pair(word: &str) -> bool {
+    matches!(
+        word,
+        "side"
+            | "country"
+            | "state"
+            | "government"
+            | "party"
+            | "capital"
+            | "leader"
+            | "power"
+            | "nation"
+            | "neighbour"
+            | "neighbor"
+            | "man"
+            | "president"
+            | "ally"
+            | "partner"
+            | "army"
+            | "king"
+    )
+}
+
+/// "Both X and Y", "neither X nor Y", "either X or Y" only join.
+fn is_conjunction(place: &Place) -> bool {
+    let pair = match place.word(0) {
+        "both" => "and",
+        "neither" => "nor",
+        _ => "or",
+    };
+    let line = place.line;
+    if place.word(0) != "both" {
+        let end = (place.at + 14).min(line.len());
+        return (place.at + 1..end).any(|at| line.word(at) == pair);
+    }
+    // "both China and Russia", "both at home and abroad"; but "both deny it and", "both have".
+    let next = place.at + 1;
+    if matches!(line.upos(next), Some(Upos::Verb | Upos::Aux | Upos::Punct | Upos::Part)) || next == line.len() {
+        return false;
+    }
+    (next + 1..(next + 9).min(line.len())).any(|at| line.word(at) == "and")
+}
+
+/// The latest group of that many; 0 asks for any few.
+fn group_of(place: &Place, discourse: &Discourse, count: usize, noun: &str) -> Option<(Vec<ActorId>, f32)> {
+    let persons = is(noun.strip_suffix('s').unwrap_or(noun), Class::PersonNoun)
+        || noun == "men"
+        || noun == "leaders"
+        || noun == "autocrats";
+    let fits = |referent: &Referent| {
+        let size = referent.actors.len();
+        if count == 0 { (2..=3).contains(&size) } else { size == count }
+    };
+    let wanted = |size: usize| if count == 0 { (2..=3).contains(&size) } else { size == count };
+    let in_line = discourse.actors_before(place.index, place.at);
+    let explicit = discourse.recent(place.index).find(|referent| fits(referent));
+    if let Some(group) = explicit.filter(|group| group.line == place.index) {
+        return Some((group.actors.clone(), 0.85));
+    }
+    if wanted(in_line.len()) {
+        return Some((in_line, if count == 0 { 0.65 } else { 0.75 }));
+    }
+    // Two states that the last sentence was about, or a pair named there.
+    if let Some(group) = explicit.filter(|group| group.line + 1 >= place.index) {
+        return Some((group.actors.clone(), 0.8));
+    }
+    for back in 1..=2 {
+        let Some(before) = place.index.checked_sub(back) else { break };
+        let actors = discourse.actors_before(before, usize::MAX);
+        let states: Vec<ActorId> = actors.iter().filter(|actor| is_state(place, actor)).cloned().collect();
+        if wanted(states.len()) {
+            return Some((states, 0.7));
+        }
+        if wanted(actors.len()) {
+            return Some((actors, 0.65));
+        }
+        if states.len() > 2 && count == 2 {
+            break;
+        }
+    }
+    let _ = persons;
+    if let Some(group) = explicit {
+        return Some((group.actors.clone(), 0.65));
+    }
+    if count == 2 {
+        // The two most prominent of late.
+        let mut ranked: Vec<(f32, ActorId)> = Vec::new();
+        for referent in discourse.recent(place.index) {
+            let Some(actor) = referent.single().filter(|actor| is_state(place, actor)) else { continue };
+            let presence = discourse.presence(place.scene, referent, place.index, place.at);
+            match ranked.iter_mut().find(|(_, known)| known == actor) {
+                Some((top, _)) => *top = top.max(presence),
+                None => ranked.push((presence, actor.clone())),
+            }
+        }
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+        if ranked.len() >= 2 {
+            return Some((ranked.into_iter().take(2).map(|(_, actor)| actor).collect(), 0.5));
+        }
+    }
+    None
+}
+
+fn is_state(place: &Place, actor: &ActorId) -> bool {
+    place
+        .scene
+        .lexicon
+        .actor(actor.as_str())
+        .is_none_or(|record| matches!(record.kind, ActorKind::State | ActorKind::Territory))
+}
+
+/// "The former", "the latter": the first and the last of the pair named before.
+fn former_or_latter(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    let line = place.line;
+    if place.word(0) != "the" {
+        return None;
+    }
+    let first = match place.word(1) {
+        "former" => true,
+        "latter" => false,
+        _ => return None,
+    };
+    let end = place.at + 2;
+    let noun = matches!(line.upos(end), Some(Upos::Noun | Upos::Propn | Upos::Adj)) || place.draft_at(end).is_some();
+    let end = match noun {
+        true if !first && (is(line.word(end), Class::CountryNoun) || line.word(end) == "two") => end + 1,
+        true => return None,
+        false => end,
+    };
+    let mut named = Vec::new();
+    for referent in discourse.recent(place.index).filter(|referent| referent.named && referent.line + 1 >= place.index)
+    {
+        if let Some(actor) = referent.single() {
+            if !named.contains(actor) {
+                named.push(actor.clone());
+            }
+        }
+        if named.len() == 2 {
+            break;
+        }
+    }
+    let actor = named.into_iter().nth(usize::from(first))?;
+    Some(single(place, end, actor, 0.75))
+}
+
+fn single(place: &Place, end: usize, actor: ActorId, certainty: f32) -> Binding {
+    Binding {
+        tokens: place.at..end,
+        head: end - 1,
+        actors: vec![actor],
+        how: How::Phrase,
+        shape: Shape::Thing,
+        certainty,
+    }
+}
+
+/// "Its neighbour", "Beijing's ally": another party, the latest who is not the owner.
+fn other_party(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    let line = place.line;
+    let owner = match place.word(0) {
+        "its" | "their" | "his" | "her" => {
+            let last = discourse.referents.last()?;
+            let own = last.line == place.index && last.at == place.at;
+            if own { last.single().cloned()? } else { return None }
+        }
+        _ => return None,
+    };
+    let _ = (line, owner);
+    None
+}
+
+/// "The country", "the kingdom", "the bloc", "the president": the latest whom the noun describes.
+fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    let line = place.line;
+    if !matches!(place.word(0), "the" | "this" | "that") {
+        return None;
+    }
+    let mut noun = place.at + 1;
+    while noun <= place.at + MODIFIERS && line.upos(noun) == Some(Upos::Adj) && !is_describing(line.word(noun)) {
+        noun += 1;
+    }
+    let word = line.word(noun);
+    if place.draft_at(noun).is_some() || matches!(line.word(noun + 1), "of" | "between" | "that" | "with") {
+        return None;
+    }
+    if line.upos(noun + 1) == Some(Upos::Noun) || line.upos(noun + 1) == Some(Upos::Propn) || line.word(noun + 1) == "-"
+    {
+        return None;
+    }
+    let fits = |referent: &&Referent| -> bool {
+        let Some(actor) = referent.single() else { return false };
+        let Some(record) = place.scene.lexicon.actor(actor.as_str()) else { return false };
+        let described = record.descriptors().any(|descriptor| descriptor == word);
+        match record.kind {
+            _ if described => true,
+            ActorKind::State | ActorKind::Territory => {
+                is(word, Class::CountryNoun) && referent.shape != Shape::Modifier
+            }
+            ActorKind::Organisation | ActorKind::Bloc => is(word, Class::GroupNoun) && noun == place.at + 1,
+            ActorKind::ArmedGroup => is(word, Class::ArmedNoun),
+            _ => false,
+        }
+    };
+    if is(word, Class::PersonNoun) {
+        let person = discourse.recent(place.index).find(|referent| {
+            matches!(referent.shape, Shape::Person | Shape::Woman) && referent.line + 2 >= place.index
+        })?;
+        let actor = person.single()?.clone();
+        let mut binding = single(place, noun + 1, actor, 0.6);
+        binding.shape = person.shape;
+        return Some(binding);
+    }
+    let referent = discourse.recent(place.index).find(fits)?;
+    let back = place.index - referent.line;
+    Some(single(place, noun + 1, referent.single()?.clone(), if back < 2 { 0.75 } else { 0.6 }))
+}
+
+fn is_describing(word: &str) -> bool {
+    is(word, Class::CountryNoun) || is(word, Class::GroupNoun) || is(word, Class::PersonNoun)
+}

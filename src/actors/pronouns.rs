@@ -1,0 +1,322 @@
+//! From a pronoun to whom it refers to, by number, gender, role, distance and what the clause allows.
+
+use super::How;
+use super::discourse::{Discourse, Referent};
+use super::draft::Shape;
+use super::grammar::{Role, clause, role};
+use super::references::{Binding, Place};
+use super::word_classes::{Class, is};
+use crate::syntax::Upos;
+use crate::terms::ActorId;
+
+/// What a pronoun asks of its antecedent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Thing,
+    Several,
+    Man,
+    Woman,
+}
+
+/// The binding of the pronoun at the place, if there is one and it can be bound.
+pub(super) fn bind(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    let word = place.word(0);
+    match word {
+        "it" | "its" => personal(place, discourse, Kind::Thing),
+        "they" | "them" | "their" | "theirs" => personal(place, discourse, Kind::Several),
+        "he" | "him" | "his" => personal(place, discourse, Kind::Man),
+        "she" | "her" | "hers" => personal(place, discourse, Kind::Woman),
+        "who" | "whom" | "whose" | "which" | "that" => relative(place, discourse),
+        "each" if place.word(1) == "other" => mutual(place, discourse),
+        "one" if place.word(1) == "another" => mutual(place, discourse),
+        _ => None,
+    }
+}
+
+fn personal(place: &Place, discourse: &Discourse, kind: Kind) -> Option<Binding> {
+    if kind == Kind::Thing && is_expletive(place) {
+        return None;
+    }
+    let line = place.line;
+    let word = place.word(0);
+    let possessive =
+        matches!(word, "its" | "their" | "his") || word == "her" && line.words[place.at].xpos.ends_with('$');
+    let own = Own { possessive, role: role(line, place.at), clause: clause(line, place.at) };
+    let mut best: Option<(f32, &Referent)> = None;
+    let mut rival = f32::MIN;
+    for referent in discourse.recent(place.index) {
+        let Some(score) = score(place, discourse, &own, kind, referent) else { continue };
+        match best {
+            Some((top, known)) if score <= top => {
+                if known.actors != referent.actors {
+                    rival = rival.max(score);
+                }
+            }
+            _ => {
+                if let Some((top, known)) = best {
+                    if known.actors != referent.actors {
+                        rival = rival.max(top);
+                    }
+                }
+                best = Some((score, referent));
+            }
+        }
+    }
+    let (score, referent) = best?;
+    if referent.actors.is_empty() || score < 0.25 {
+        return None;
+    }
+    let certainty = match score - rival {
+        margin if margin > 0.6 => 0.85,
+        margin if margin > 0.3 => 0.75,
+        margin if margin > 0.12 => 0.65,
+        _ => 0.55,
+    };
+    let shape = match kind {
+        Kind::Thing => Shape::Thing,
+        Kind::Several => Shape::Several,
+        Kind::Man => Shape::Person,
+        Kind::Woman => Shape::Woman,
+    };
+    Some(one_token(place, referent.actors.clone(), shape, certainty))
+}
+
+fn one_token(place: &Place, actors: Vec<ActorId>, shape: Shape, certainty: f32) -> Binding {
+    Binding { tokens: place.at..place.at + 1, head: place.at, actors, how: How::Pronoun, shape, certainty }
+}
+
+/// How the pronoun itself stands in its sentence.
+struct Own {
+    possessive: bool,
+    role: Role,
+    clause: usize,
+}
+
+/// How well a referent fits; `None` where it cannot be meant.
+fn score(place: &Place, discourse: &Discourse, own: &Own, kind: Kind, referent: &Referent) -> Option<f32> {
+    let several = referent.actors.len() > 1;
+    let mut score = discourse.presence(place.scene, referent, place.index, place.at);
+    match kind {
+        Kind::Thing => {
+            if several || matches!(referent.shape, Shape::Several | Shape::Person | Shape::Woman) {
+                return None;
+            }
+        }
+        Kind::Several => match referent.shape {
+            _ if several => score += 0.25,
+            Shape::Several => {}
+            // An organisation or government may be "they".
+            Shape::Thing if !referent.actors.is_empty() => score -= 0.75,
+            Shape::Modifier => score -= 0.6,
+            _ => return None,
+        },
+        Kind::Man => {
+            if several || referent.shape != Shape::Person {
+                return None;
+            }
+        }
+        Kind::Woman => match referent.shape {
+            Shape::Woman => score += 0.3,
+            Shape::Person if !several => score -= 0.3,
+            // Ships and countries were once "she".
+            _ => return None,
+        },
+    }
+    if referent.actors.is_empty() {
+        score -= thing_malus(place, own, kind);
+    }
+    if referent.shape == Shape::Modifier {
+        score -= 0.1;
+    }
+    if referent.line == place.index {
+        let same_clause = referent.clause == own.clause;
+        if same_clause && !own.possessive && own.role != Role::Subject && referent.role == Role::Subject {
+            // "China criticised it" is not China.
+            return None;
+        }
+        if same_clause && own.possessive && referent.role == Role::Subject {
+            score += 0.35;
+        }
+    }
+    if own.role == Role::Subject && referent.role == Role::Subject {
+        score += 0.2;
+    }
+    Some(score)
+}
+
+/// How much less likely a thing is meant than an actor.
+fn thing_malus(place: &Place, own: &Own, kind: Kind) -> f32 {
+    let line = place.line;
+    if kind == Kind::Man || kind == Kind::Woman {
+        return 0.1;
+    }
+    if own.possessive {
+        // "its army" is a state's.
+        let owned = (1..4).map(|ahead| place.word(ahead)).any(|word| is(word, Class::OwnedByCountry));
+        return if owned { 0.9 } else { 0.35 };
+    }
+    if own.role == Role::Subject {
+        let verb = line.words.get(own.clause).map_or("", |word| word.lemma.as_str());
+        let passive = line.words.get(place.at).is_some_and(|word| word.relation == "nsubj:pass");
+        return match () {
+            () if passive => -0.05,
+            () if is(verb, Class::AgentVerb) => 0.9,
+            () if line.upos(own.clause) != Some(Upos::Verb) => 0.1,
+            () => 0.35,
+        };
+    }
+    0.1
+}
+
+/// "It is clear that", "it remains to be seen", "it was X who".
+fn is_expletive(place: &Place) -> bool {
+    let line = place.line;
+    if place.word(0) != "it" {
+        return false;
+    }
+    if line.relation(place.at) == "expl" {
+        return true;
+    }
+    let mut at = place.at + 1;
+    while matches!(
+        line.word(at),
+        "is" | "was"
+            | "'s"
+            | "has"
+            | "had"
+            | "been"
+            | "be"
+            | "will"
+            | "would"
+            | "may"
+            | "might"
+            | "could"
+            | "should"
+            | "must"
+            | "not"
+            | "n't"
+            | "never"
+            | "also"
+            | "therefore"
+            | "thus"
+            | "only"
+            | "still"
+            | "just"
+            | "hardly"
+            | "scarcely"
+            | "seems"
+            | "seemed"
+            | "appears"
+            | "appeared"
+            | "remains"
+            | "remained"
+    ) {
+        at += 1;
+    }
+    if at == place.at + 1 {
+        return matches!(
+            line.word(at),
+            "took" | "takes" | "happened" | "happens" | "follows" | "rained" | "matters" | "turns" | "turned"
+        ) && (line.word(at + 1) != "over" && line.word(at + 1) != "to");
+    }
+    let be = (place.at + 1..at).any(|between| {
+        matches!(line.word(between), "is" | "was" | "'s" | "been" | "be" | "seems" | "remains" | "remained" | "appears")
+    });
+    let linked = (at..(at + 9).min(line.len()))
+        .take_while(|ahead| !matches!(line.word(*ahead), "," | ";" | "."))
+        .any(|ahead| matches!(line.word(ahead), "that" | "to" | "who" | "whether" | "how" | "why" | "which" | "for"));
+    let adjective = matches!(line.upos(at), Some(Upos::Adj | Upos::Adv | Upos::Propn))
+        || place.draft_at(at).is_some()
+        || matches!(
+            line.word(at),
+            "said"
+                | "believed"
+                | "thought"
+                | "reported"
+                | "expected"
+                | "argued"
+                | "up"
+                | "no"
+                | "time"
+                | "too"
+                | "because"
+                | "only"
+                | "in"
+                | "on"
+                | "at"
+                | "through"
+                | "by"
+                | "under"
+                | "here"
+                | "there"
+                | "one"
+                | "a"
+                | "the"
+        );
+    be && linked && adjective
+}
+
+/// Who, which and that stand for what they follow.
+fn relative(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    let line = place.line;
+    let word = place.word(0);
+    if word == "that" && line.upos(place.at) != Some(Upos::Pron) || place.at == 0 {
+        return None;
+    }
+    // "with whom", "to which"
+    let mut before = place.at;
+    if line.upos(before - 1) == Some(Upos::Adp) && before > 1 {
+        before -= 1;
+    }
+    let comma = line.word(before - 1) == ",";
+    if word == "that" && (comma || line.upos(place.at + 1) == Some(Upos::Noun)) {
+        return None;
+    }
+    before -= usize::from(comma);
+    let draft = place.drafts.iter().rev().find(|draft| draft.tokens.end == before)?;
+    if draft.shape == Shape::Modifier || word == "which" && matches!(draft.shape, Shape::Person | Shape::Woman) {
+        return None;
+    }
+    let referent = discourse
+        .referents
+        .iter()
+        .rev()
+        .find(|referent| referent.line == place.index && referent.head == draft.head)?;
+    // After a list, "who" and "which" with a plural verb mean all of it.
+    let group = discourse
+        .referents
+        .last()
+        .filter(|last| last.actors.len() > 1 && last.line == place.index && last.actors.contains(&draft.actor));
+    let plural = matches!(place.word(1), "are" | "were" | "have" | "share" | "do");
+    let actors = match group {
+        Some(group) if plural => group.actors.clone(),
+        _ => referent.actors.clone(),
+    };
+    Some(one_token(place, actors, draft.shape, 0.85))
+}
+
+/// Each other and one another: the several that stand before in the sentence.
+fn mutual(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    let group =
+        discourse.recent(place.index).find(|referent| referent.line == place.index && referent.actors.len() > 1);
+    let (actors, certainty) = match group {
+        Some(group) => (group.actors.clone(), 0.9),
+        None => {
+            let named = discourse.actors_before(place.index, place.at);
+            if named.len() == 2 {
+                (named, 0.75)
+            } else {
+                let group = discourse.recent(place.index).find(|referent| referent.actors.len() > 1)?;
+                (group.actors.clone(), 0.6)
+            }
+        }
+    };
+    Some(Binding {
+        tokens: place.at..place.at + 2,
+        head: place.at,
+        actors,
+        how: How::Pronoun,
+        shape: Shape::Several,
+        certainty,
+    })
+}

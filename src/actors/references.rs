@@ -1,0 +1,214 @@
+//! From named mentions to mentions of whatever refers back to them, reading on word by word as a person does.
+
+use super::How;
+use super::discourse::{Discourse, Referent};
+use super::draft::{Draft, Shape};
+use super::grammar::{Role, clause, role};
+use super::scene::{Line, Scene};
+use super::word_classes::{Class, is};
+use super::{phrases, pronouns};
+use crate::syntax::Upos;
+use crate::terms::ActorId;
+use std::ops::Range;
+
+/// Words bound to whom they refer to.
+pub(super) struct Binding {
+    pub tokens: Range<usize>,
+    pub head: usize,
+    pub actors: Vec<ActorId>,
+    pub how: How,
+    pub shape: Shape,
+    pub certainty: f32,
+}
+
+/// Adds the mentions that refer back. `drafts` are in text order.
+pub(super) fn bind(scene: &Scene, drafts: &mut Vec<Draft>) {
+    let mut discourse = Discourse::default();
+    let mut bound = Vec::new();
+    let mut next = 0;
+    for index in 0..scene.lines.len() {
+        let start = next;
+        while drafts.get(next).is_some_and(|draft| draft.line == index) {
+            next += 1;
+        }
+        bind_line(scene, index, &drafts[start..next], &mut discourse, &mut bound);
+    }
+    drafts.append(&mut bound);
+}
+
+fn bind_line(scene: &Scene, index: usize, drafts: &[Draft], discourse: &mut Discourse, bound: &mut Vec<Draft>) {
+    let line = &scene.lines[index];
+    let mut covered = vec![false; line.len()];
+    for draft in drafts {
+        covered[draft.name.clone()].fill(true);
+        covered[draft.head] = true;
+    }
+    let mut at = 0;
+    let mut next = 0;
+    while at < line.len() {
+        while drafts.get(next).is_some_and(|draft| draft.tokens.start <= at) {
+            introduce(line, drafts, next, discourse);
+            next += 1;
+        }
+        if covered[at] {
+            at += 1;
+            continue;
+        }
+        let place = Place { scene, line, index, at, drafts };
+        let binding = pronouns::bind(&place, discourse).or_else(|| phrases::bind(&place, discourse));
+        match binding {
+            Some(binding) => {
+                let after = binding.tokens.end.max(at + 1);
+                push(line, index, binding, discourse, bound);
+                at = after;
+            }
+            None => {
+                introduce_thing(line, index, at, discourse);
+                at += 1;
+            }
+        }
+    }
+}
+
+/// Where the resolver stands.
+pub(super) struct Place<'s> {
+    pub scene: &'s Scene<'s>,
+    pub line: &'s Line<'s>,
+    pub index: usize,
+    pub at: usize,
+    /// The named mentions of the line.
+    pub drafts: &'s [Draft],
+}
+
+impl Place<'_> {
+    /// The lower-case word `ahead` tokens on.
+    pub fn word(&self, ahead: usize) -> &str {
+        self.line.word(self.at + ahead)
+    }
+
+    /// The named mention that covers the token.
+    pub fn draft_at(&self, token: usize) -> Option<&Draft> {
+        self.drafts.iter().find(|draft| draft.tokens.contains(&token))
+    }
+}
+
+/// Makes a named mention known, and the list that it completes.
+fn introduce(line: &Line, drafts: &[Draft], at: usize, discourse: &mut Discourse) {
+    let draft = &drafts[at];
+    let referent = Referent::of_draft(line, draft);
+    // Who was listed with it so far.
+    let list = at.checked_sub(1).filter(|before| listed_together(line, &drafts[*before], draft)).map(|_| {
+        let last = discourse.referents.last().cloned();
+        last.filter(|last| last.line == draft.line)
+    });
+    discourse.referents.push(referent.clone());
+    if let Some(Some(list)) = list {
+        let mut group = list;
+        if !group.actors.contains(&draft.actor) {
+            group.actors.push(draft.actor.clone());
+        }
+        if group.actors.len() > 1 {
+            let persons = |shape: Shape| matches!(shape, Shape::Person | Shape::Woman);
+            if !(persons(group.shape) && persons(referent.shape)) {
+                group.shape = Shape::Several;
+            }
+            if referent.role < group.role && group.role == Role::Modifier {
+                group.role = referent.role;
+            }
+            discourse.referents.push(group);
+        }
+    }
+}
+
+/// Whether only commas, "and" and the like stand between two names.
+pub(super) fn listed_together(line: &Line, first: &Draft, second: &Draft) -> bool {
+    let between = first.name.end..second.name.start;
+    if first.line != second.line
+        || first.actor == second.actor
+        || between.len() > 4
+        || second.name.start < first.name.end
+    {
+        return false;
+    }
+    if between.is_empty() {
+        return false;
+    }
+    let mut joins = false;
+    for at in between {
+        match line.word(at) {
+            "and" | "or" | "&" | "/" | "nor" => joins = true,
+            "," => joins = true,
+            "-" | "–" | "—" => joins |= line.tokens[at - 1].joined && line.tokens[at].joined,
+            "the" | "'s" | "even" | "also" | "now" | "then" | "perhaps" | "both" | "president" | "mr" => {}
+            _ => return false,
+        }
+    }
+    joins
+}
+
+/// Makes nouns known that are no actors, because a pronoun may mean them.
+fn introduce_thing(line: &Line, index: usize, at: usize, discourse: &mut Discourse) {
+    let proper = match line.upos(at) {
+        Some(Upos::Noun) => false,
+        Some(Upos::Propn) => true,
+        _ => return,
+    };
+    let role = role(line, at);
+    if !matches!(role, Role::Subject | Role::Object | Role::Oblique) && line.relation(at) != "root" {
+        return;
+    }
+    // Parts of names and of time are not spoken of again.
+    let word = line.word(at);
+    let plural = line.words[at].xpos.ends_with('S');
+    let person = proper && !plural && is_name_of_someone(line, at)
+        || is(word, Class::ActsForItself)
+        || is(word, Class::PersonNoun);
+    let shape = match (plural, person) {
+        (true, _) => Shape::Several,
+        (_, true) => Shape::Person,
+        _ => Shape::Thing,
+    };
+    discourse.referents.push(Referent {
+        line: index,
+        at,
+        head: at,
+        actors: Vec::new(),
+        shape,
+        role,
+        clause: clause(line, at),
+        named: true,
+    });
+}
+
+/// A proper noun of two or more words is taken for a person's name.
+fn is_name_of_someone(line: &Line, at: usize) -> bool {
+    line.capital(at)
+        && (line.capital(at + 1) && line.upos(at + 1) == Some(Upos::Propn)
+            || at > 0 && line.capital(at - 1) && line.upos(at - 1) == Some(Upos::Propn)
+            || is(line.before(at, 1), Class::Title))
+}
+
+fn push(line: &Line, index: usize, binding: Binding, discourse: &mut Discourse, bound: &mut Vec<Draft>) {
+    for actor in &binding.actors {
+        bound.push(Draft {
+            line: index,
+            tokens: binding.tokens.clone(),
+            head: binding.head,
+            actor: actor.clone(),
+            how: binding.how,
+            certainty: binding.certainty,
+            name: binding.tokens.clone(),
+            shape: binding.shape,
+        });
+    }
+    discourse.referents.push(Referent {
+        line: index,
+        at: binding.tokens.start,
+        head: binding.head,
+        actors: binding.actors,
+        shape: binding.shape,
+        role: role(line, binding.head),
+        clause: clause(line, binding.head),
+        named: false,
+    });
+}
