@@ -37,7 +37,8 @@ fn both_actors_of_gold_claims_are_mentions() {
             reach.mentions as f64 / reach.sentences as f64
         );
         let mut missed: Vec<_> = reach.missed.iter().collect();
-        missed.truncate(usize::MAX); missed.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+        missed.truncate(usize::MAX);
+        missed.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
         println!("   missed: {missed:?}");
         assert!(share >= least, "{folder}: reach {share:.4} is below {least}");
     }

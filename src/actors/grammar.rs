@@ -2,6 +2,7 @@
 
 use super::scene::Line;
 use crate::syntax::Upos;
+use std::ops::Range;
 
 /// What a noun phrase is in its clause, most prominent first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,4 +78,15 @@ pub(super) fn clause(line: &Line, at: usize) -> usize {
         top = word.head;
     }
     top
+}
+
+/// The token of a range that hangs on a word outside it.
+pub(super) fn top(line: &Line, range: &Range<usize>) -> Option<usize> {
+    range.clone().find(|at| {
+        line.words.get(*at).is_some_and(|word| {
+            (word.head == *at || !range.contains(&word.head))
+                && line.upos(*at) != Some(Upos::Punct)
+                && line.relation(*at) != "case"
+        })
+    })
 }

@@ -6,6 +6,7 @@ mod discourse;
 mod draft;
 mod grammar;
 mod names;
+mod people;
 mod phrases;
 mod pronouns;
 mod readings;
@@ -20,10 +21,11 @@ use crate::span::Span;
 use crate::syntax::Word;
 use crate::terms::ActorId;
 use crate::text::Document;
-use draft::Draft;
+use draft::{Draft, Shape};
 use scene::Scene;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use word_classes::Class;
 
 /// How a span came to stand for an actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -70,6 +72,8 @@ pub fn find_mentions(document: &Document, parses: &[Vec<Word>], lexicon: &Lexico
     let mut drafts = read_names(&scene);
     // "Russian officials" acts where "Russian" only colours, so arcs must arrive at the noun.
     stand_ins::widen(&scene, &mut drafts);
+    // A person with office and country is one mention, and has a name from then on.
+    people::join(&scene, &mut drafts);
     // Only whoever has been named can be referred to.
     references::bind(&scene, &mut drafts);
     finish(document, drafts)
@@ -84,7 +88,11 @@ fn read_names(scene: &Scene) -> Vec<Draft> {
         let Some(choice) = readings::choose(scene, &context, name) else { continue };
         let line = &scene.lines[name.line];
         let Some(certainty) = surroundings::certainty(scene, line, &name.tokens, &choice) else { continue };
-        drafts.push(Draft::new(name.line, name.tokens.clone(), choice.actor, choice.how, certainty));
+        let mut draft = Draft::new(name.line, name.tokens.clone(), choice.actor, choice.how, certainty);
+        if draft.how == How::Person && name.tokens.clone().any(|at| word_classes::is(line.word(at), Class::Woman)) {
+            draft.shape = Shape::Woman;
+        }
+        drafts.push(draft);
     }
     drafts
 }

@@ -1,7 +1,7 @@
 //! From lines to the names in them: the longest entry of the lexicon at each word, with all its readings.
 
 use super::scene::{Line, Scene};
-use crate::lexicon::{AliasHow, Lexicon, Reading};
+use crate::lexicon::{Lexicon, Reading};
 use std::ops::Range;
 
 /// The longest name has this many tokens.
@@ -56,11 +56,4 @@ fn may_begin(line: &Line, at: usize) -> bool {
 /// In a headline in capitals an acronym looks like these words.
 fn is_common_word_in_capitals(word: &str) -> bool {
     matches!(word, "who" | "is" | "it" | "as" | "am" | "so" | "in" | "no" | "or" | "an" | "at" | "may" | "can" | "all")
-}
-
-impl Name<'_> {
-    /// True where some reading stands for its actor in this way.
-    pub fn may_be(&self, how: AliasHow) -> bool {
-        self.readings.iter().any(|reading| matches!(reading, Reading::Alias(alias) if alias.how == how))
-    }
 }

@@ -10,13 +10,11 @@ use std::collections::{HashMap, HashSet};
 
 /// The reading that was chosen.
 #[derive(Clone, Debug)]
-pub(super) struct Choice<'d> {
+pub(super) struct Choice {
     pub actor: ActorId,
     pub how: How,
     /// Set for names of the table of aliases.
     pub alias: Option<AliasHow>,
-    /// Set for people.
-    pub person: Option<&'d PersonRecord>,
     /// 0 to 1.
     pub certainty: f32,
 }
@@ -92,7 +90,7 @@ impl<'d> Context<'d> {
 }
 
 /// Chooses among the readings of a name; `None` where no actor is meant or none surely.
-pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>) -> Option<Choice<'d>> {
+pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>) -> Option<Choice> {
     let people = || {
         name.readings.iter().filter_map(|reading| match reading {
             Reading::Person(person) => Some(*person),
@@ -154,7 +152,7 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'
         AliasHow::Adjective | AliasHow::Demonym | AliasHow::Prefix => How::Demonym,
         _ => How::Metonym,
     };
-    Some(Choice { actor, how, alias: Some(alias.how), person: None, certainty })
+    Some(Choice { actor, how, alias: Some(alias.how), certainty })
 }
 
 /// How well a period fits the line's own year, the year told of before it, and the document's.
@@ -192,8 +190,8 @@ fn in_office<'d>(
     best.map(|(_, person)| person)
 }
 
-fn person_choice(person: &PersonRecord, certainty: f32) -> Choice<'_> {
-    Choice { actor: person.actor.clone(), how: How::Person, alias: None, person: Some(person), certainty }
+fn person_choice(person: &PersonRecord, certainty: f32) -> Choice {
+    Choice { actor: person.actor.clone(), how: How::Person, alias: None, certainty }
 }
 
 /// Whether a title stands before the name (President Xi, Mr Putin).
@@ -204,7 +202,7 @@ fn has_title(scene: &Scene, name: &Name) -> bool {
 }
 
 /// Whom a surname alone stands for.
-fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled: bool) -> Option<Choice<'d>> {
+fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled: bool) -> Option<Choice> {
     let line = &scene.lines[name.line];
     let word = line.word(name.tokens.start);
     if follows_forename(scene, name) {

@@ -1,0 +1,511 @@
+//! From countries, offices and names beside each other to one mention of the person: "Norway's foreign minister, Haakon
+//! Lunde", "Foreign Minister Retno Marsudi of Indonesia", and from then on "Lunde".
+
+use super::How;
+use super::draft::{Draft, Shape};
+use super::grammar::top;
+use super::scene::{Line, Scene};
+use super::word_classes::{Class, is};
+use crate::lexicon::OfficeKind;
+use crate::terms::ActorId;
+use std::ops::Range;
+
+/// Certainty of someone who once held an office and now speaks for himself.
+const FORMER: f32 = 0.4;
+
+/// A person whom the text introduces by country and name.
+struct Introduced {
+    /// The name's tokens in lower case.
+    name: Vec<String>,
+    actor: ActorId,
+    shape: Shape,
+}
+
+/// Joins countries, offices and names, and adds mentions of people by the names so introduced.
+pub(super) fn join(scene: &Scene, drafts: &mut Vec<Draft>) {
+    let mut introduced = Vec::new();
+    let mut joined = Vec::with_capacity(drafts.len());
+    let mut next = 0;
+    for index in 0..scene.lines.len() {
+        let start = next;
+        while drafts.get(next).is_some_and(|draft| draft.line == index) {
+            next += 1;
+        }
+        let mut of_line = drafts[start..next].to_vec();
+        Joiner { scene, line: &scene.lines[index], index, drafts: &mut of_line, introduced: &mut introduced }.join();
+        joined.append(&mut of_line);
+    }
+    *drafts = joined;
+    name_again(scene, drafts, &introduced);
+}
+
+struct Joiner<'j, 's> {
+    scene: &'j Scene<'s>,
+    line: &'j Line<'s>,
+    index: usize,
+    drafts: &'j mut Vec<Draft>,
+    introduced: &'j mut Vec<Introduced>,
+}
+
+impl Joiner<'_, '_> {
+    fn join(&mut self) {
+        let mut at = 0;
+        while at < self.line.len() {
+            match self.office(at) {
+                Some((office, kind)) if !self.is_covered_by_other_name(&office) => {
+                    let end = office.end;
+                    self.join_office(office, kind);
+                    at = end.max(at + 1);
+                }
+                _ => at += 1,
+            }
+        }
+        self.join_possessed_names();
+        self.drafts.sort_by_key(|draft| draft.tokens.start);
+    }
+
+    /// The office phrase that begins at the token.
+    fn office(&self, at: usize) -> Option<(Range<usize>, OfficeKind)> {
+        let line = self.line;
+        let forms: Vec<&str> = (at..(at + 6).min(line.len())).map(|at| line.word(at)).collect();
+        if let Some((length, record)) = self.scene.lexicon.office(&forms) {
+            return Some((at..at + length, record.kind));
+        }
+        is(line.word(at), Class::PersonNoun).then_some((at..at + 1, OfficeKind::Person))
+    }
+
+    /// An office word inside a longer name of an actor is no office.
+    fn is_covered_by_other_name(&self, office: &Range<usize>) -> bool {
+        self.drafts.iter().any(|draft| draft.name.contains(&office.start) && draft.how != How::Person)
+    }
+
+    fn join_office(&mut self, office: Range<usize>, kind: OfficeKind) {
+        let before = self.country_before(&office);
+        let person = kind == OfficeKind::Person;
+        let name_after = if person { self.name_after(office.end) } else { None };
+        let after = name_after.as_ref().map_or(office.end, |name| name.end);
+        // "of Indonesia" after the office or after the name.
+        let owners = self.owners_after(after);
+        let country = before.or_else(|| owners.first().copied());
+        let Some(country) = country else {
+            if let Some(name) = name_after {
+                self.title(office, name);
+            }
+            return;
+        };
+        let actor = self.drafts[country].actor.clone();
+        let mut range = office.clone();
+        if before.is_some() {
+            range.start = self.drafts[country].tokens.start;
+        }
+        let mut name = name_after;
+        if person && name.is_none() {
+            name = self.name_before(range.start);
+        }
+        if !person && before.is_some() {
+            // Already widened over its noun.
+            return;
+        }
+        for (order, &owner) in owners.iter().enumerate() {
+            if order > 0 || before.is_some() && owner != country {
+                self.widen(owner, office.start, office.end - 1, kind);
+            }
+        }
+        if let Some(name) = &name {
+            range = range.start.min(name.start)..range.end.max(name.end);
+        }
+        if before.is_none() {
+            range.end = range.end.max(self.drafts[country].tokens.end);
+        }
+        self.take_in(country, range, office, kind, name, actor);
+    }
+
+    /// Makes one mention of a country, an office and a name, in place of those that it covers.
+    fn take_in(
+        &mut self,
+        country: usize,
+        range: Range<usize>,
+        office: Range<usize>,
+        kind: OfficeKind,
+        name: Option<Range<usize>>,
+        actor: ActorId,
+    ) {
+        let line = self.line;
+        let certainty = self.drafts[country].certainty.max(0.9);
+        let former = self.is_former(range.start) || self.is_former(office.start);
+        let shape = match kind {
+            OfficeKind::Person if is_woman(line, &range) => Shape::Woman,
+            OfficeKind::Person if line.word(office.end - 1).ends_with('s') => Shape::Several,
+            OfficeKind::Person => Shape::Person,
+            OfficeKind::People => Shape::Several,
+            OfficeKind::Institution => Shape::Thing,
+        };
+        // A name of several tokens is remembered; one that the tables know is known anyway.
+        if let Some(name) = &name {
+            let known =
+                self.drafts.iter().any(|draft| draft.name == *name && draft.how == How::Person && draft.actor != actor);
+            if known {
+                return;
+            }
+            let words = name.clone().map(|at| line.word(at).to_owned()).collect();
+            self.introduced.push(Introduced { name: words, actor: actor.clone(), shape });
+        }
+        let draft = &mut self.drafts[country];
+        if kind == OfficeKind::Person {
+            draft.how = How::Person;
+        }
+        draft.certainty = if former && name.as_ref().is_none_or(|_| true) { FORMER } else { certainty };
+        draft.shape = shape;
+        draft.tokens = range.clone();
+        draft.name = range.clone();
+        draft.head = top(line, &range).unwrap_or(office.end - 1);
+        let keep = (draft.tokens.clone(), draft.head);
+        let mut kept = false;
+        self.drafts.retain(|other| {
+            let same = other.tokens == keep.0 && other.head == keep.1 && !kept;
+            kept |= same;
+            let inside = other.tokens.start >= range.start && other.tokens.end <= range.end && other.actor == actor;
+            same || !inside
+        });
+    }
+
+    /// "The presidents of Kyrgyzstan and Tajikistan": arcs to the second country arrive at the office too.
+    fn widen(&mut self, draft: usize, start: usize, head: usize, kind: OfficeKind) {
+        let draft = &mut self.drafts[draft];
+        draft.tokens.start = start;
+        draft.head = head;
+        draft.certainty = draft.certainty.max(0.9);
+        draft.shape = if kind == OfficeKind::Institution { Shape::Thing } else { Shape::Several };
+        if kind == OfficeKind::Person {
+            draft.how = How::Person;
+        }
+    }
+
+    fn is_former(&self, at: usize) -> bool {
+        let former = |word: &str| {
+            matches!(word, "former" | "ex" | "ex-" | "late" | "retired" | "onetime" | "deposed" | "exiled" | "ousted")
+        };
+        former(self.line.before(at, 1)) || former(self.line.before(at, 2)) || former(self.line.word(at))
+    }
+
+    /// The draft of a country right before the office, as adjective or possessive.
+    fn country_before(&self, office: &Range<usize>) -> Option<usize> {
+        let line = self.line;
+        let mut at = office.start;
+        for _ in 0..5 {
+            at = at.checked_sub(1)?;
+            if let Some(draft) = self.drafts.iter().position(|draft| draft.name.contains(&at)) {
+                return (self.drafts[draft].how != How::Person).then_some(draft);
+            }
+            let word = line.word(at);
+            let inside =
+                matches!(word, "'s" | "'" | "’s" | "’" | "-") || line.modifies(at) || is(word, Class::ActsForCountry);
+            if !inside {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The countries after "of" (or "for", "from"), as far as they are listed.
+    fn owners_after(&self, end: usize) -> Vec<usize> {
+        let line = self.line;
+        let mut owners = Vec::new();
+        let mut at = end;
+        if line.word(at) == "," {
+            at += 1;
+        }
+        if line.word(at) != "of" && !(line.word(at) == "from" && at == end) {
+            return owners;
+        }
+        at += 1;
+        while at < line.len() {
+            match line.word(at) {
+                "the" | "," | "and" | "both" => at += 1,
+                _ => {
+                    let draft = self.drafts.iter().position(|draft| draft.name.start == at && draft.how != How::Person);
+                    match draft {
+                        // "of Russian oil" is no owner.
+                        Some(draft) if !(self.drafts[draft].shape == Shape::Modifier) => {
+                            owners.push(draft);
+                            at = self.drafts[draft].name.end;
+                            if !matches!(line.word(at), "," | "and") {
+                                break;
+                            }
+                        }
+                        _ => break,
+                    }
+                }
+            }
+        }
+        owners
+    }
+
+    /// A name right after the office, with or without a comma.
+    fn name_after(&self, end: usize) -> Option<Range<usize>> {
+        let line = self.line;
+        if let Some(name) = self.name_at(end) {
+            return Some(name);
+        }
+        if line.word(end) != "," {
+            return None;
+        }
+        let name = self.name_at(end + 1)?;
+        // "the minister, Haakon Lunde, said": the name is closed by a comma too, or is a full name.
+        (name.len() > 1 && matches!(line.word(name.end), "," | ";" | "." | "" | ")" | "—" | "–")).then_some(name)
+    }
+
+    /// "Haakon Lunde, Norway's foreign minister"; also with "the" before the country.
+    fn name_before(&self, start: usize) -> Option<Range<usize>> {
+        let line = self.line;
+        let mut end = start;
+        while end > 0 && matches!(line.word(end - 1), "the" | "then" | "as" | "a") {
+            end -= 1;
+        }
+        if end == 0 || line.word(end - 1) != "," {
+            return None;
+        }
+        end -= 1;
+        let person = self.drafts.iter().find(|draft| draft.tokens.end == end && draft.how == How::Person);
+        if let Some(person) = person {
+            return Some(person.tokens.clone());
+        }
+        let mut from = end;
+        while from > 0 && self.may_be_name(from - 1) {
+            from -= 1;
+        }
+        let name = from..end;
+        (name.len() > 1).then_some(name)
+    }
+
+    /// The run of capitalised words at the token, or the person whom the tables know there.
+    fn name_at(&self, start: usize) -> Option<Range<usize>> {
+        let line = self.line;
+        let mut from = start;
+        while is(line.word(from), Class::Title) && line.capital(from) && line.capital(from + 1) {
+            from += 1;
+        }
+        if let Some(person) = self.drafts.iter().find(|draft| draft.name.start == from && draft.how == How::Person) {
+            return Some(start..person.name.end);
+        }
+        if line.shouted || !line.capital(from) {
+            return None;
+        }
+        let mut end = from;
+        while self.may_be_name(end) && end < from + 6 {
+            end += 1;
+        }
+        while end > from && !line.capital(end - 1) {
+            end -= 1;
+        }
+        (end > from).then_some(start..end)
+    }
+
+    /// Capitalised proper nouns and the particles of names, where no actor is named.
+    fn may_be_name(&self, at: usize) -> bool {
+        let line = self.line;
+        let Some(token) = line.tokens.get(at) else { return false };
+        if self.drafts.iter().any(|draft| draft.name.contains(&at)) {
+            return false;
+        }
+        let word = line.word(at);
+        if matches!(
+            word,
+            "-" | "al"
+                | "bin"
+                | "ibn"
+                | "von"
+                | "van"
+                | "de"
+                | "da"
+                | "der"
+                | "den"
+                | "del"
+                | "el"
+                | "ben"
+                | "abu"
+                | "as"
+                | "ul"
+                | "."
+                | "di"
+                | "dos"
+                | "du"
+                | "la"
+                | "le"
+                | "ould"
+                | "al-"
+                | "el-"
+        ) {
+            return at + 1 < line.len()
+                && line.capital(at + 1)
+                && (word != "as" || token.joined)
+                && (word != "." || token.joined || line.word(at.wrapping_sub(1)).len() == 1);
+        }
+        line.capital(at) && token.form.chars().any(char::is_alphabetic) && !is_never_name(word)
+    }
+
+    /// "President Tokayev": the title belongs to the mention of someone known.
+    fn title(&mut self, office: Range<usize>, name: Range<usize>) {
+        let line = self.line;
+        if let Some(draft) =
+            self.drafts.iter_mut().find(|draft| draft.how == How::Person && draft.tokens.end == name.end)
+        {
+            let mut start = office.start;
+            while start > 0 && is(line.word(start - 1), Class::Title) && line.capital(start - 1) {
+                start -= 1;
+            }
+            draft.tokens.start = start.min(draft.tokens.start);
+            draft.head = top(line, &draft.tokens).unwrap_or(draft.head);
+        }
+    }
+
+    /// "Kazakhstan's Kassym-Jomart Tokayev", "NATO's Mark Rutte".
+    fn join_possessed_names(&mut self) {
+        let line = self.line;
+        for at in 0..self.drafts.len() {
+            let draft = &self.drafts[at];
+            let end = draft.tokens.end;
+            if draft.how == How::Person || !matches!(line.word(end), "'s" | "’s" | "'" | "’") {
+                continue;
+            }
+            let Some(name) = self.name_at(end + 1) else { continue };
+            let known = self.drafts.iter().position(|other| other.how == How::Person && other.name.end == name.end);
+            match known {
+                Some(person) if self.drafts[person].actor == self.drafts[at].actor => {
+                    let range = self.drafts[at].tokens.start..name.end;
+                    self.drafts[at].how = How::Person;
+                    self.drafts[at].shape = self.drafts[person].shape;
+                    self.drafts[at].head = top(line, &range).unwrap_or(range.end - 1);
+                    self.drafts[at].tokens = range.clone();
+                    self.drafts[at].name = range;
+                    self.drafts.remove(person);
+                    return self.join_possessed_names();
+                }
+                Some(_) => {}
+                None if name.len() > 1
+                    && !is_thing_name(line, &name)
+                    && is(line.word(name.start), Class::GivenName) =>
+                {
+                    let words = name.clone().map(|at| line.word(at).to_owned()).collect();
+                    let range = self.drafts[at].tokens.start..name.end;
+                    let shape = if is_woman(line, &range) { Shape::Woman } else { Shape::Person };
+                    self.introduced.push(Introduced { name: words, actor: self.drafts[at].actor.clone(), shape });
+                    let draft = &mut self.drafts[at];
+                    draft.how = How::Person;
+                    draft.shape = shape;
+                    draft.head = top(line, &range).unwrap_or(range.end - 1);
+                    draft.name = range.clone();
+                    draft.tokens = range;
+                }
+                None => {}
+            }
+        }
+        let _ = self.index;
+    }
+}
+
+/// Capitalised words that follow a country and are no person's name.
+fn is_thing_name(line: &Line, name: &Range<usize>) -> bool {
+    name.clone().any(|at| {
+        let word = line.word(at);
+        is(word, Class::InstitutionName)
+            || is(word, Class::GeographicName)
+            || is(word, Class::AgreementName)
+            || is(word, Class::GroupNoun)
+            || is(word, Class::ActsForCountry)
+    })
+}
+
+fn is_never_name(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "in"
+            | "on"
+            | "at"
+            | "of"
+            | "i"
+            | "we"
+            | "he"
+            | "she"
+            | "it"
+            | "they"
+            | "but"
+            | "and"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+    )
+}
+
+fn is_woman(line: &Line, range: &Range<usize>) -> bool {
+    range.clone().any(|at| is(line.word(at), Class::Woman))
+}
+
+/// Adds mentions of introduced people by their name or its last word.
+fn name_again(scene: &Scene, drafts: &mut Vec<Draft>, introduced: &[Introduced]) {
+    if introduced.is_empty() {
+        return;
+    }
+    let mut added = Vec::new();
+    for (index, line) in scene.lines.iter().enumerate() {
+        let from = drafts.partition_point(|draft| draft.line < index);
+        let to = drafts.partition_point(|draft| draft.line <= index);
+        let of_line = &drafts[from..to];
+        for at in 0..line.len() {
+            if !line.capital(at) || of_line.iter().any(|draft| draft.tokens.contains(&at)) {
+                continue;
+            }
+            let word = line.word(at);
+            let person = introduced.iter().rev().find(|person| {
+                let name = &person.name;
+                name.last().is_some_and(|last| last == word && last.len() > 2)
+                    || name.len() > 1 && name.first().is_some_and(|first| first == word && line.word(at + 1) == name[1])
+            });
+            let Some(person) = person else { continue };
+            if person.name.last().is_none_or(|last| last != word) {
+                continue;
+            }
+            let mut start = at;
+            while start > 0
+                && line.capital(start - 1)
+                && (is(line.word(start - 1), Class::Title)
+                    || person.name.iter().any(|name| name == line.word(start - 1)))
+            {
+                start -= 1;
+            }
+            // Another forename means another person.
+            if start > 0
+                && line.capital(start - 1)
+                && start - 1 > 0
+                && line.upos(start - 1) == Some(crate::syntax::Upos::Propn)
+                && line.word(start - 1).len() > 2
+            {
+                continue;
+            }
+            let range = start..at + 1;
+            let mut draft = Draft::new(index, range.clone(), person.actor.clone(), How::Person, 0.85);
+            draft.head = top(line, &range).unwrap_or(at);
+            draft.shape = person.shape;
+            added.push(draft);
+        }
+    }
+    drafts.append(&mut added);
+    drafts.sort_by_key(Draft::place);
+}
