@@ -29,6 +29,8 @@ pub(super) struct Referent {
 #[derive(Default)]
 pub(super) struct Discourse {
     pub referents: Vec<Referent>,
+    /// Who "we" are throughout, where the text says so ("We, the ministers of ...").
+    pub authors: Option<Vec<ActorId>>,
 }
 
 impl Referent {

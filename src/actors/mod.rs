@@ -2,6 +2,7 @@
 //!
 //! This room never knows kinds of claims.
 
+mod acronyms;
 mod discourse;
 mod draft;
 mod grammar;
@@ -70,6 +71,8 @@ pub fn find_mentions(document: &Document, parses: &[Vec<Word>], lexicon: &Lexico
     let scene = Scene::new(document, parses, lexicon);
     // The lexicon knows what words may stand for; which of it is meant needs the whole document.
     let mut drafts = read_names(&scene);
+    // A text may name its own acronyms, which are names from then on.
+    acronyms::join(&scene, &mut drafts);
     // "Russian officials" acts where "Russian" only colours, so arcs must arrive at the noun.
     stand_ins::widen(&scene, &mut drafts);
     // A person with office and country is one mention, and has a name from then on.

@@ -71,7 +71,10 @@ impl Joiner<'_, '_> {
         if let Some((length, record)) = self.scene.lexicon.office(&forms) {
             return Some((at..at + length, record.kind));
         }
-        is(line.word(at), Class::PersonNoun).then_some((at..at + 1, OfficeKind::Person))
+        let word = line.word(at);
+        let person =
+            is(word, Class::PersonNoun) || word.strip_suffix('s').is_some_and(|one| is(one, Class::PersonNoun));
+        person.then_some((at..at + 1, OfficeKind::Person))
     }
 
     /// An office word inside a longer name of an actor is no office.
@@ -82,6 +85,10 @@ impl Joiner<'_, '_> {
     fn join_office(&mut self, office: Range<usize>, kind: OfficeKind) {
         let before = self.country_before(&office);
         let person = kind == OfficeKind::Person;
+        let mut office = office;
+        while office.start > 0 && is(self.line.word(office.start - 1), Class::OfficeModifier) {
+            office.start -= 1;
+        }
         let name_after = if person { self.name_after(office.end) } else { None };
         let after = name_after.as_ref().map_or(office.end, |name| name.end);
         // "of Indonesia" after the office or after the name.
@@ -375,7 +382,7 @@ impl Joiner<'_, '_> {
                     let range = self.drafts[at].tokens.start..name.end;
                     self.drafts[at].how = How::Person;
                     self.drafts[at].shape = self.drafts[person].shape;
-                    self.drafts[at].head = top(line, &range).unwrap_or(range.end - 1);
+                    self.drafts[at].head = top(line, &name).unwrap_or(range.end - 1);
                     self.drafts[at].tokens = range.clone();
                     self.drafts[at].name = range;
                     self.drafts.remove(person);
@@ -393,7 +400,7 @@ impl Joiner<'_, '_> {
                     let draft = &mut self.drafts[at];
                     draft.how = How::Person;
                     draft.shape = shape;
-                    draft.head = top(line, &range).unwrap_or(range.end - 1);
+                    draft.head = top(line, &name).unwrap_or(range.end - 1);
                     draft.name = range.clone();
                     draft.tokens = range;
                 }

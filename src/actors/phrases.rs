@@ -281,16 +281,52 @@ fn single(place: &Place, end: usize, actor: ActorId, certainty: f32) -> Binding 
 /// "Its neighbour", "Beijing's ally": another party, the latest who is not the owner.
 fn other_party(place: &Place, discourse: &Discourse) -> Option<Binding> {
     let line = place.line;
-    let owner = match place.word(0) {
-        "its" | "their" | "his" | "her" => {
-            let last = discourse.referents.last()?;
-            let own = last.line == place.index && last.at == place.at;
-            if own { last.single().cloned()? } else { return None }
+    if !is(place.word(0), Class::NeighbourNoun) || line.upos(place.at) != Some(Upos::Noun) {
+        return None;
+    }
+    let mut start = place.at;
+    let owner = loop {
+        start = start.checked_sub(1)?;
+        let word = line.word(start);
+        if matches!(word, "its" | "their" | "his" | "her") {
+            let owner =
+                discourse.recent(place.index).find(|referent| referent.line == place.index && referent.at == start)?;
+            break owner.actors.clone();
         }
-        _ => return None,
+        if matches!(word, "'s" | "’s" | "'" | "’") {
+            let draft = place.draft_at(start.checked_sub(1)?)?;
+            start = draft.tokens.start;
+            break vec![draft.actor.clone()];
+        }
+        if place.at - start > MODIFIERS || !line.modifies(start) || place.draft_at(start).is_some() {
+            return None;
+        }
     };
-    let _ = (line, owner);
-    None
+    // "Its neighbour Vietnam" names it.
+    let next = place.at + 1;
+    if place.draft_at(next).is_some() && !matches!(line.word(next), "in" | "to")
+        || line.word(next) == "," && place.draft_at(next + 1).is_some_and(|draft| line.word(draft.tokens.end) == ",")
+        || matches!(line.upos(next), Some(Upos::Noun | Upos::Propn))
+    {
+        return None;
+    }
+    let mut others: Vec<(&ActorId, usize)> = Vec::new();
+    for referent in discourse.recent(place.index).filter(|referent| referent.line + 2 >= place.index) {
+        for actor in &referent.actors {
+            if !owner.contains(actor) && is_state(place, actor) && !others.iter().any(|(known, _)| *known == actor) {
+                others.push((actor, referent.line));
+            }
+        }
+    }
+    let (actor, line_of) = others.first()?;
+    let certainty = match others.len() {
+        1 => 0.75,
+        _ if *line_of == place.index => 0.6,
+        _ => 0.5,
+    };
+    let mut binding = single(place, place.at + 1, (*actor).clone(), certainty);
+    binding.tokens.start = start;
+    Some(binding)
 }
 
 /// "The country", "the kingdom", "the bloc", "the president": the latest whom the noun describes.

@@ -5,6 +5,8 @@ use super::discourse::{Discourse, Referent};
 use super::draft::Shape;
 use super::grammar::{Role, clause, role};
 use super::references::{Binding, Place};
+use super::scene::Line;
+use super::stand_ins::{is_plural_noun, noun_that_acts};
 use super::word_classes::{Class, is};
 use crate::syntax::Upos;
 use crate::terms::ActorId;
@@ -27,6 +29,7 @@ pub(super) fn bind(place: &Place, discourse: &Discourse) -> Option<Binding> {
         "he" | "him" | "his" => personal(place, discourse, Kind::Man),
         "she" | "her" | "hers" => personal(place, discourse, Kind::Woman),
         "who" | "whom" | "whose" | "which" | "that" => relative(place, discourse),
+        "we" | "us" | "our" | "ours" => speakers(place, discourse),
         "each" if place.word(1) == "other" => mutual(place, discourse),
         "one" if place.word(1) == "another" => mutual(place, discourse),
         _ => None,
@@ -78,7 +81,19 @@ fn personal(place: &Place, discourse: &Discourse, kind: Kind) -> Option<Binding>
         Kind::Man => Shape::Person,
         Kind::Woman => Shape::Woman,
     };
-    Some(one_token(place, referent.actors.clone(), shape, certainty))
+    let mut binding = one_token(place, referent.actors.clone(), shape, certainty);
+    if possessive {
+        let next = place.at + 1;
+        let country =
+            is(line.word(next), Class::CountryNoun) || is(line.word(next).trim_end_matches('s'), Class::CountryNoun);
+        // "Its army" acts, and so does "his country".
+        if let Some(noun) = noun_that_acts(line, next, false).or(country.then_some(next)) {
+            binding.tokens.end = noun + 1;
+            binding.head = noun;
+            binding.shape = if is_plural_noun(line.word(noun)) { Shape::Several } else { Shape::Thing };
+        }
+    }
+    Some(binding)
 }
 
 fn one_token(place: &Place, actors: Vec<ActorId>, shape: Shape, certainty: f32) -> Binding {
@@ -160,12 +175,19 @@ fn thing_malus(place: &Place, own: &Own, kind: Kind) -> f32 {
         let passive = line.words.get(place.at).is_some_and(|word| word.relation == "nsubj:pass");
         return match () {
             () if passive => -0.05,
+            () if is(verb, Class::ThingVerb) => 0.15,
             () if is(verb, Class::AgentVerb) => 0.9,
             () if line.upos(own.clause) != Some(Upos::Verb) => 0.1,
+            () if has_object(line, own.clause) => 0.7,
             () => 0.35,
         };
     }
     0.1
+}
+
+fn has_object(line: &Line, verb: usize) -> bool {
+    (verb + 1..(verb + 12).min(line.len()))
+        .any(|at| line.words[at].head == verb && matches!(line.relation(at), "obj" | "ccomp" | "xcomp"))
 }
 
 /// "It is clear that", "it remains to be seen", "it was X who".
@@ -319,4 +341,40 @@ fn mutual(place: &Place, discourse: &Discourse) -> Option<Binding> {
         shape: Shape::Several,
         certainty,
     })
+}
+
+/// We and our: those who speak in a quotation, or the authors of a communiqué ("We, the ministers of ...").
+fn speakers(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    if let Some(authors) = discourse.authors.clone() {
+        return Some(one_token(place, authors, Shape::Several, 0.8));
+    }
+    let line = place.line;
+    let marks = (0..place.at).filter(|at| matches!(line.word(*at), "\"" | "“" | "”" | "``" | "''")).count();
+    if marks % 2 == 0 {
+        return None;
+    }
+    let says = |at: usize| {
+        matches!(
+            line.words[at].lemma.as_str(),
+            "say"
+                | "tell"
+                | "add"
+                | "declare"
+                | "warn"
+                | "insist"
+                | "argue"
+                | "write"
+                | "announce"
+                | "state"
+                | "retort"
+                | "reply"
+                | "vow"
+                | "promise"
+        )
+    };
+    let speaker = place.drafts.iter().find(|draft| {
+        let verb = line.words[draft.head].head;
+        role(line, draft.head) == Role::Subject && verb < line.len() && says(verb)
+    })?;
+    Some(one_token(place, vec![speaker.actor.clone()], Shape::Several, 0.7))
 }

@@ -68,6 +68,13 @@ fn bind_line(scene: &Scene, index: usize, drafts: &[Draft], discourse: &mut Disc
             }
         }
     }
+    if (0..3).any(|at| line.word(at) == "we" && line.word(at + 1) == ",") {
+        let group = discourse
+            .recent(index)
+            .filter(|referent| referent.line == index)
+            .max_by_key(|referent| referent.actors.len());
+        discourse.authors = group.filter(|group| group.actors.len() > 1).map(|group| group.actors.clone());
+    }
 }
 
 /// Where the resolver stands.

@@ -2,6 +2,7 @@
 
 use super::How;
 use super::draft::{Draft, Shape};
+use super::references::listed_together;
 use super::scene::{Line, Scene};
 use super::surroundings::is_plural_people;
 use super::word_classes::{Class, is};
@@ -12,7 +13,8 @@ const MODIFIERS: usize = 4;
 
 /// Widens mentions over the noun that acts for them and settles their shape.
 pub(super) fn widen(scene: &Scene, drafts: &mut [Draft]) {
-    for draft in drafts {
+    for at in (0..drafts.len()).rev() {
+        let (draft, later) = drafts[at..].split_first_mut().expect("at is an index");
         let line = &scene.lines[draft.line];
         if draft.how == How::Person {
             continue;
@@ -20,7 +22,7 @@ pub(super) fn widen(scene: &Scene, drafts: &mut [Draft]) {
         let possessive = matches!(line.word(draft.tokens.end), "'s" | "'" | "’s" | "’");
         let demonym = draft.how == How::Demonym;
         let start = draft.tokens.end + usize::from(possessive);
-        match noun_that_acts(line, start) {
+        match noun_that_acts(line, start, demonym && !possessive) {
             // A bare name before a noun is an apposition or a compound ("US troops", "NATO forces").
             Some(noun) => {
                 draft.tokens.end = noun + 1;
@@ -31,18 +33,26 @@ pub(super) fn widen(scene: &Scene, drafts: &mut [Draft]) {
                 }
                 draft.certainty = draft.certainty.max(0.9);
             }
-            None if demonym => draft.shape = demonym_shape(line, draft),
+            None if demonym => {
+                draft.shape = demonym_shape(line, draft);
+                // "Russian and Chinese officials" are of both.
+                if let Some(next) = later.first().filter(|next| shares_noun(line, draft, next)) {
+                    (draft.tokens.end, draft.head, draft.shape) = (next.tokens.end, next.head, next.shape);
+                }
+            }
             None => {}
         }
     }
 }
 
-/// The noun that acts for its country, if one follows within few modifiers and no other noun hangs on.
-fn noun_that_acts(line: &Line, start: usize) -> Option<usize> {
+/// The noun that acts for its country, if one follows within few modifiers and no other noun hangs on. With
+/// `relatives`, "its American protector" acts too.
+pub(super) fn noun_that_acts(line: &Line, start: usize, relatives: bool) -> Option<usize> {
     let mut found = None;
     for at in start..(start + MODIFIERS).min(line.len()) {
         let word = line.word(at);
-        let acts = is(word, Class::ActsForCountry) && !(line.capital(at) && line.capital(at + 1) && !line.titled);
+        let acts = (is(word, Class::ActsForCountry) || relatives && is(word, Class::NeighbourNoun))
+            && !(line.capital(at) && line.capital(at + 1) && !line.titled);
         if acts {
             found = Some(at);
         } else if found.is_some() {
@@ -59,7 +69,7 @@ fn noun_that_acts(line: &Line, start: usize) -> Option<usize> {
 }
 
 /// Chinese officials said they; the Chinese army said it.
-fn is_plural_noun(word: &str) -> bool {
+pub(super) fn is_plural_noun(word: &str) -> bool {
     matches!(word, "police" | "people" | "spokesmen" | "airmen" | "statesmen" | "troops" | "forces")
         || word.ends_with('s') && !word.ends_with("ss") && !matches!(word, "chargé" | "chargé d'affaires")
 }
@@ -74,4 +84,12 @@ fn demonym_shape(line: &Line, draft: &Draft) -> Shape {
         () if the || is_plural_people(line.word(draft.tokens.start)) => Shape::Several,
         () => Shape::Modifier,
     }
+}
+
+/// Whether the adjective is listed with the next, which a noun follows.
+fn shares_noun(line: &Line, draft: &Draft, next: &Draft) -> bool {
+    next.how == How::Demonym
+        && next.tokens.end > next.name.end
+        && !is_plural_people(line.word(draft.name.start))
+        && listed_together(line, draft, next)
 }

@@ -44,12 +44,18 @@ classes! {
     InstitutionName = "institution name",
     /// One who stands somewhere to another (its neighbour).
     NeighbourNoun = "neighbour noun",
+    /// Stands between a country and an office (foreign, deputy).
+    OfficeModifier = "office modifier",
+    /// Inside the full name of an organisation whose acronym stands in brackets.
+    OrganisationWord = "organisation word",
     /// What states own, so that "its" before it means a state (army, border).
     OwnedByCountry = "owned by a country",
     /// Two or more actors together (the two countries).
     PairNoun = "pair noun",
     /// A person who acts for a state (the president).
     PersonNoun = "person noun",
+    /// Verbs whose subject may as well be a treaty or an event (bind, lapse).
+    ThingVerb = "thing verb",
     /// Stands before a person's name (Mr, Gen.).
     Title = "title",
     /// Verbs and nouns of going there (flew to Hanoi).
