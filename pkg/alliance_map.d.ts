@@ -21,7 +21,48 @@ export interface DocumentInput {
 export interface Options {
     /** Claims less certain than this, 0 to 1, are left out; 0 if left out. */
     minimumCertainty?: number;
+    /** Actors and names to read with beside those of the tables, or in place of them. */
+    overrides?: Overrides;
 }
+
+/** An actor replaces the one with its id; an alias replaces all readings of that name. */
+export interface Overrides {
+    actors?: ActorOverride[];
+    aliases?: AliasOverride[];
+}
+
+/** An actor that a person adds. Dates are ISO 8601. */
+export interface ActorOverride {
+    /** Upper-case id. */
+    id: string;
+    /** For people to read; the id if left out. It becomes an alias too. */
+    name?: string;
+    /** `other` if left out. */
+    kind?: ActorKind;
+    from?: string;
+    to?: string;
+    latitude?: number;
+    longitude?: number;
+    /** Nouns that may refer back to the actor. */
+    descriptors?: string[];
+}
+
+/** A name that a person adds. Dates are ISO 8601. */
+export interface AliasOverride {
+    /** As it is written, with the capitals of running text. */
+    alias: string;
+    /** Id of the actor, or `-` where it is no actor. */
+    actor: string;
+    /** `name` if left out. */
+    how?: AliasHow;
+    from?: string;
+    to?: string;
+    /** Words nearby that decide for this reading; `*` where it wins by default. */
+    cues?: string[];
+}
+
+/** The forms in which an analysis leaves for other programs. */
+export type ExportFormat = "json" | "csv" | "ties-csv" | "graphml" | "gexf" | "claims-jsonl";
 
 
 /**
@@ -70,6 +111,42 @@ export interface Range {
      * One past the last.
      */
     end: number;
+}
+
+/**
+ * A member of one bloc with friendly ties to another.
+ */
+export interface Between {
+    /**
+     * The member.
+     */
+    actor: ActorId;
+    /**
+     * Index of the other bloc.
+     */
+    bloc: number;
+    /**
+     * Indices of the friendly ties to its members.
+     */
+    ties: number[];
+}
+
+/**
+ * A pair about which documents contradict each other.
+ */
+export interface DisputedTie {
+    /**
+     * The actor whose id sorts first.
+     */
+    a: ActorId;
+    /**
+     * The other.
+     */
+    b: ActorId;
+    /**
+     * What is disputed, with the claims on each side.
+     */
+    disagreements: Disagreement[];
 }
 
 /**
@@ -228,6 +305,24 @@ export interface Tie {
 }
 
 /**
+ * An actor that links sides: friendly with two who are hostile to each other, or with members of several blocs.
+ */
+export interface Broker {
+    /**
+     * The actor.
+     */
+    actor: ActorId;
+    /**
+     * Pairs of its friends that are hostile to each other; at most 100.
+     */
+    sides: [ActorId, ActorId][];
+    /**
+     * Indices of the blocs among whose members it has friends, where there are several.
+     */
+    blocs: number[];
+}
+
+/**
  * Claims about one pair of which some hold what the others deny.
  */
 export interface Disagreement {
@@ -268,6 +363,42 @@ export type How = "name" | "demonym" | "metonym" | "person" | "pronoun" | "phras
  * How an alias stands for its actor.
  */
 export type AliasHow = "name" | "acronym" | "adjective" | "demonym" | "prefix" | "capital" | "seat" | "party" | "force" | "service" | "media" | "nickname";
+
+/**
+ * How documents speak of the same pairs.
+ */
+export interface Comparison {
+    /**
+     * What at least two of the documents claim.
+     */
+    shared: ComparedTie[];
+    /**
+     * What only one of them claims.
+     */
+    single: ComparedTie[];
+    /**
+     * What one of them holds and another denies.
+     */
+    disputed: DisputedTie[];
+}
+
+/**
+ * How the triads of a map fit together (Heider 1946, Cartwright and Harary 1956).
+ */
+export interface Balance {
+    /**
+     * Triads with no or two hostile ties: friends' friends and common foes.
+     */
+    balanced: number;
+    /**
+     * Triads with one or three hostile ties: someone's friends are at odds, or all three are.
+     */
+    strained: number;
+    /**
+     * The triads, those with the most claims first, strained before balanced; at most 1,000.
+     */
+    triads: Triad[];
+}
 
 /**
  * One relationship that one sentence states.
@@ -394,9 +525,9 @@ export interface Actor {
      */
     name: string;
     /**
-     * `state`, `territory`, `organisation`, `bloc`, `armed-group`, `firm` or `other`.
+     * What sort of actor.
      */
-    kind: string;
+    kind: ActorKind;
     /**
      * Degrees north, where the actor has a place.
      */
@@ -434,9 +565,47 @@ export interface AllianceMap {
      */
     ties: Tie[];
     /**
+     * Groups held together by friendly ties, largest first.
+     */
+    blocs: Bloc[];
+    /**
+     * How the triads fit together.
+     */
+    balance: Balance;
+    /**
+     * Actors that link the sides, those between the most foes first.
+     */
+    brokers: Broker[];
+    /**
      * The claims by year.
      */
     timeline: Timeline;
+    /**
+     * What the documents together claim, in two plain sentences of English; in one where nothing is claimed.
+     */
+    summary: string;
+}
+
+/**
+ * The claims of one sign about one pair, by document.
+ */
+export interface ComparedTie {
+    /**
+     * The actor whose id sorts first.
+     */
+    a: ActorId;
+    /**
+     * The other.
+     */
+    b: ActorId;
+    /**
+     * Sign of the claims.
+     */
+    sign: Sign;
+    /**
+     * Documents that claim it, in the order of their ids.
+     */
+    documents: DocumentClaims[];
 }
 
 /**
@@ -509,6 +678,46 @@ export interface Analysis extends AllianceMap {
 }
 
 /**
+ * Three actors of whom each two have a tie that is asserted to be friendly or hostile.
+ */
+export interface Triad {
+    /**
+     * In the order of their ids.
+     */
+    actors: [ActorId, ActorId, ActorId];
+    /**
+     * Indices of the ties between the first two, the first and the last, and the last two.
+     */
+    ties: [number, number, number];
+    /**
+     * What prevails in each of these ties.
+     */
+    signs: [Sign, Sign, Sign];
+    /**
+     * Whether the number of hostile ties is even.
+     */
+    balanced: boolean;
+}
+
+/**
+ * Two or more actors held together by friendly ties.
+ */
+export interface Bloc {
+    /**
+     * In the order of their ids.
+     */
+    members: ActorId[];
+    /**
+     * The member with the strongest friendly ties inside.
+     */
+    core: ActorId;
+    /**
+     * Members with friendly ties to other blocs too.
+     */
+    between: Between[];
+}
+
+/**
  * Upper-case id of an actor: ISO 3166-1 alpha-3 for states, the usual short name for others (`CHN`, `NATO`, `PRUSSIA`).
  */
 export type ActorId = string;
@@ -527,6 +736,20 @@ export type OfficeKind = "person" | "institution" | "people";
  * What an offset into a document's text counts.
  */
 export type OffsetUnit = "bytes" | "code-points" | "utf16";
+
+/**
+ * What one document claims about a pair.
+ */
+export interface DocumentClaims {
+    /**
+     * Id of the document.
+     */
+    document: string;
+    /**
+     * Indices of its claims.
+     */
+    claims: number[];
+}
 
 /**
  * What sort of actor.
@@ -588,6 +811,17 @@ export class Collection {
 export function analyse(documents: DocumentInput[], options?: Options): Analysis;
 
 /**
+ * Compares the documents with those ids: what several claim, what only one claims, what one holds and another denies.
+ * Takes an analysis (or just its `claims`, edited or not).
+ */
+export function compare(analysis: Pick<Analysis, 'claims'>, documents: string[]): Comparison;
+
+/**
+ * Writes an analysis in one of the forms, for a file. What a person edited is written as it now stands.
+ */
+export function exportAs(analysis: Analysis, format: ExportFormat): string;
+
+/**
  * Draws edited claims again, for a page where a person corrects or filters them: ties, blocs and all that follows
  * from claims and actors. Takes an analysis (or just its `actors` and `claims`); `claims` indices are into those claims.
  */
@@ -601,9 +835,11 @@ export interface InitOutput {
     readonly analyse: (a: any, b: any) => [number, number, number];
     readonly collection_add: (a: number, b: any) => [number, number];
     readonly collection_new: (a: any) => [number, number, number];
-    readonly collection_remove: (a: number, b: number, c: number) => number;
+    readonly collection_remove: (a: number, b: any) => [number, number, number];
     readonly collection_view: (a: number) => [number, number, number];
-    readonly collection_words: (a: number, b: number, c: number, d: number) => [number, number, number];
+    readonly collection_words: (a: number, b: any, c: number) => [number, number, number];
+    readonly compare: (a: any, b: any) => [number, number, number];
+    readonly exportAs: (a: any, b: any) => [number, number, number, number];
     readonly redraw: (a: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

@@ -43,10 +43,11 @@ export class Collection {
      * @returns {boolean}
      */
     remove(id) {
-        const ptr0 = passStringToWasm0(id, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-        const len0 = WASM_VECTOR_LEN;
-        const ret = wasm.collection_remove(this.__wbg_ptr, ptr0, len0);
-        return ret !== 0;
+        const ret = wasm.collection_remove(this.__wbg_ptr, id);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return ret[0] !== 0;
     }
     /**
      * The analysis of all documents that are there now.
@@ -66,10 +67,7 @@ export class Collection {
      * @returns {WordView[]}
      */
     words(document, sentence) {
-        const val2 = +sentence;
-        const ptr0 = passStringToWasm0(document, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-        const len0 = WASM_VECTOR_LEN;
-        const ret = wasm.collection_words(this.__wbg_ptr, ptr0, len0, val2);
+        const ret = wasm.collection_words(this.__wbg_ptr, document, sentence);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -91,6 +89,46 @@ export function analyse(documents, options) {
         throw takeFromExternrefTable0(ret[1]);
     }
     return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Compares the documents with those ids: what several claim, what only one claims, what one holds and another denies.
+ * Takes an analysis (or just its `claims`, edited or not).
+ * @param {Pick<Analysis, 'claims'>} analysis
+ * @param {string[]} documents
+ * @returns {Comparison}
+ */
+export function compare(analysis, documents) {
+    const ret = wasm.compare(analysis, documents);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Writes an analysis in one of the forms, for a file. What a person edited is written as it now stands.
+ * @param {Analysis} analysis
+ * @param {ExportFormat} format
+ * @returns {string}
+ */
+export function exportAs(analysis, format) {
+    let deferred2_0;
+    let deferred2_1;
+    try {
+        const ret = wasm.exportAs(analysis, format);
+        var ptr1 = ret[0];
+        var len1 = ret[1];
+        if (ret[3]) {
+            ptr1 = 0; len1 = 0;
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred2_0 = ptr1;
+        deferred2_1 = len1;
+        return getStringFromWasm0(ptr1, len1);
+    } finally {
+        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+    }
 }
 
 /**
@@ -242,6 +280,16 @@ function __wbg_get_imports() {
             const ret = result;
             return ret;
         },
+        __wbg_instanceof_Map_0b4fc8b62e73f163: function(arg0) {
+            let result;
+            try {
+                result = arg0 instanceof Map;
+            } catch (_) {
+                result = false;
+            }
+            const ret = result;
+            return ret;
+        },
         __wbg_instanceof_Uint8Array_d7aeb0dcb3108fea: function(arg0) {
             let result;
             try {
@@ -322,12 +370,17 @@ function __wbg_get_imports() {
             const ret = arg0;
             return ret;
         },
-        __wbindgen_generic_0000000000000002: function(arg0, arg1) {
+        __wbindgen_generic_0000000000000002: function(arg0) {
+            // Cast intrinsic for `I64 -> Externref`.
+            const ret = arg0;
+            return ret;
+        },
+        __wbindgen_generic_0000000000000003: function(arg0, arg1) {
             // Cast intrinsic for `Ref(String) -> Externref`.
             const ret = getStringFromWasm0(arg0, arg1);
             return ret;
         },
-        __wbindgen_generic_0000000000000003: function(arg0) {
+        __wbindgen_generic_0000000000000004: function(arg0) {
             // Cast intrinsic for `U64 -> Externref`.
             const ret = BigInt.asUintN(64, arg0);
             return ret;
