@@ -57,9 +57,14 @@ impl Referent {
 }
 
 impl Discourse {
-    /// Referents from the latest back to `REACH` lines before `line`.
+    /// Referents from the latest back to [`REACH`] lines before `line`.
     pub fn recent(&self, line: usize) -> impl Iterator<Item = &Referent> {
-        self.referents.iter().rev().take_while(move |referent| referent.line + REACH >= line)
+        self.within(line, REACH)
+    }
+
+    /// Referents from the latest back to `reach` lines before `line`.
+    pub fn within(&self, line: usize, reach: usize) -> impl Iterator<Item = &Referent> {
+        self.referents.iter().rev().take_while(move |referent| referent.line + reach >= line)
     }
 
     /// How present a referent still is to someone who reads on to the token `at` of `line`.
@@ -75,12 +80,12 @@ impl Discourse {
         referent.role.weight() + recency + paragraph
     }
 
-    /// The distinct single actors named in `line` before token `at`, in order.
+    /// The distinct actors spoken of in `line` before token `at`, in order; adjectives aside.
     pub fn actors_before(&self, line: usize, at: usize) -> Vec<ActorId> {
         let mut actors = Vec::new();
         let start = self.referents.partition_point(|referent| referent.line < line);
         for referent in &self.referents[start..] {
-            if referent.line == line && referent.at < at {
+            if referent.line == line && referent.at < at && referent.shape != Shape::Modifier {
                 for actor in &referent.actors {
                     if !actors.contains(actor) {
                         actors.push(actor.clone());

@@ -1,13 +1,20 @@
 //! From a noun phrase such as "the two countries", "the kingdom" or "its neighbour" to whom it refers to.
 
 use super::How;
-use super::discourse::{Discourse, Referent};
+use super::discourse::{Discourse, REACH, Referent};
 use super::draft::Shape;
+use super::grammar::{Role, clause, role};
 use super::references::{Binding, Place};
 use super::word_classes::{Class, is};
 use crate::lexicon::ActorKind;
 use crate::syntax::Upos;
 use crate::terms::ActorId;
+
+/// So many lines back a pair may have been named.
+const GROUP_REACH: usize = 8;
+
+/// So many lines back an organisation may have been named.
+const ORGANISATION_REACH: usize = 40;
 
 /// How many modifiers may stand inside the phrase.
 const MODIFIERS: usize = 3;
@@ -110,8 +117,7 @@ fn several(place: &Place, discourse: &Discourse) -> Option<Binding> {
         }
     }
     let head = at - 1;
-    let noun = line.word(head).to_owned();
-    let (actors, mut certainty) = group_of(place, discourse, count, &noun)?;
+    let (actors, mut certainty) = group_of(place, discourse, count, head)?;
     if count == 0 {
         certainty -= 0.2;
         // A bare plural ("the leaders") needs the words before it to be about few.
@@ -165,64 +171,75 @@ fn is_conjunction(place: &Place) -> bool {
     (next + 1..(next + 9).min(line.len())).any(|at| line.word(at) == "and")
 }
 
-/// The latest group of that many; 0 asks for any few.
-fn group_of(place: &Place, discourse: &Discourse, count: usize, noun: &str) -> Option<(Vec<ActorId>, f32)> {
-    let persons = is(noun.strip_suffix('s').unwrap_or(noun), Class::PersonNoun)
-        || noun == "men"
-        || noun == "leaders"
-        || noun == "autocrats";
-    let fits = |referent: &Referent| {
-        let size = referent.actors.len();
-        if count == 0 { (2..=3).contains(&size) } else { size == count }
+/// The group of that many that fits best; 0 asks for any few.
+fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> Option<(Vec<ActorId>, f32)> {
+    let noun = place.line.word(head);
+    let one = noun.strip_suffix('s').unwrap_or(noun);
+    let persons = is(one, Class::PersonNoun) || matches!(noun, "men" | "autocrats" | "statesmen" | "women");
+    let states = persons
+        || is(one, Class::CountryNoun)
+        || matches!(one, "capital" | "government" | "neighbour" | "neighbor" | "republic")
+        || noun.starts_with("countr");
+    let excluded = subjects_of_clause(place, discourse, head);
+    let wanted = |actors: &[ActorId]| {
+        let size = actors.len();
+        (if count == 0 { (2..=3).contains(&size) } else { size == count })
+            && !actors.iter().any(|actor| excluded.contains(actor))
+            && (!states || actors.iter().all(|actor| is_state(place, actor)))
     };
-    let wanted = |size: usize| if count == 0 { (2..=3).contains(&size) } else { size == count };
-    let in_line = discourse.actors_before(place.index, place.at);
-    let explicit = discourse.recent(place.index).find(|referent| fits(referent));
-    if let Some(group) = explicit.filter(|group| group.line == place.index) {
-        return Some((group.actors.clone(), 0.85));
-    }
-    if wanted(in_line.len()) {
-        return Some((in_line, if count == 0 { 0.65 } else { 0.75 }));
-    }
-    // Two states that the last sentence was about, or a pair named there.
-    if let Some(group) = explicit.filter(|group| group.line + 1 >= place.index) {
-        return Some((group.actors.clone(), 0.8));
-    }
-    for back in 1..=2 {
-        let Some(before) = place.index.checked_sub(back) else { break };
-        let actors = discourse.actors_before(before, usize::MAX);
-        let states: Vec<ActorId> = actors.iter().filter(|actor| is_state(place, actor)).cloned().collect();
-        if wanted(states.len()) {
-            return Some((states, 0.7));
+    let mut best: Option<(f32, Vec<ActorId>)> = None;
+    let mut offer = |score: f32, actors: Vec<ActorId>| {
+        if wanted(&actors) && best.as_ref().is_none_or(|(top, _)| score > *top) {
+            best = Some((score, actors));
         }
-        if wanted(actors.len()) {
-            return Some((actors, 0.65));
-        }
-        if states.len() > 2 && count == 2 {
-            break;
-        }
+    };
+    for group in discourse.within(place.index, GROUP_REACH).filter(|referent| referent.actors.len() > 1) {
+        let people = matches!(group.shape, Shape::Person | Shape::Woman);
+        let back = (place.index - group.line) as f32;
+        let near = if back == 0.0 { 0.9 } else { 0.86 - 0.06 * back };
+        offer(
+            near + if persons && people { 0.1 } else { 0.0 } - if group.named { 0.0 } else { 0.02 },
+            group.actors.clone(),
+        );
     }
-    let _ = persons;
-    if let Some(group) = explicit {
-        return Some((group.actors.clone(), 0.65));
+    for back in 0..=2 {
+        let Some(line) = place.index.checked_sub(back) else { break };
+        let end = if back == 0 { place.at } else { usize::MAX };
+        let mut actors = discourse.actors_before(line, end);
+        actors.retain(|actor| !excluded.contains(actor));
+        let score = [0.75, 0.7, 0.6][back];
+        offer(score, actors.clone());
+        actors.retain(|actor| is_state(place, actor));
+        offer(score - 0.05, actors);
     }
     if count == 2 {
         // The two most prominent of late.
         let mut ranked: Vec<(f32, ActorId)> = Vec::new();
-        for referent in discourse.recent(place.index) {
-            let Some(actor) = referent.single().filter(|actor| is_state(place, actor)) else { continue };
-            let presence = discourse.presence(place.scene, referent, place.index, place.at);
-            match ranked.iter_mut().find(|(_, known)| known == actor) {
-                Some((top, _)) => *top = top.max(presence),
-                None => ranked.push((presence, actor.clone())),
+        for referent in discourse.recent(place.index).filter(|referent| referent.shape != Shape::Modifier) {
+            for actor in referent.actors.iter().filter(|actor| is_state(place, actor) && !excluded.contains(actor)) {
+                let presence = discourse.presence(place.scene, referent, place.index, place.at);
+                match ranked.iter_mut().find(|(_, known)| known == actor) {
+                    Some((top, _)) => *top = top.max(presence) + 0.1,
+                    None => ranked.push((presence, actor.clone())),
+                }
             }
         }
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-        if ranked.len() >= 2 {
-            return Some((ranked.into_iter().take(2).map(|(_, actor)| actor).collect(), 0.5));
-        }
+        offer(0.5, ranked.into_iter().take(2).map(|(_, actor)| actor).collect());
     }
-    None
+    best.map(|(score, actors)| (actors, score.min(0.9)))
+}
+
+/// Whoever acts in the clause is not among those acted on: "A telephoned both leaders".
+fn subjects_of_clause(place: &Place, discourse: &Discourse, head: usize) -> Vec<ActorId> {
+    if role(place.line, head) == Role::Subject {
+        return Vec::new();
+    }
+    let clause = clause(place.line, head);
+    let subjects = discourse
+        .recent(place.index)
+        .filter(|referent| referent.line == place.index && referent.role == Role::Subject && referent.clause == clause);
+    subjects.flat_map(|referent| referent.actors.clone()).collect()
 }
 
 fn is_state(place: &Place, actor: &ActorId) -> bool {
@@ -370,7 +387,8 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
         binding.shape = person.shape;
         return Some(binding);
     }
-    let referent = discourse.recent(place.index).find(fits)?;
+    let reach = if is(word, Class::GroupNoun) || is(word, Class::ArmedNoun) { ORGANISATION_REACH } else { REACH };
+    let referent = discourse.within(place.index, reach).find(fits)?;
     let back = place.index - referent.line;
     Some(single(place, noun + 1, referent.single()?.clone(), if back < 2 { 0.75 } else { 0.6 }))
 }

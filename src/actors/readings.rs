@@ -114,8 +114,7 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'
             return Some(choice);
         }
     }
-    let mut best: Option<(f32, usize)> = None;
-    let mut second = f32::MIN;
+    let mut ranked = Vec::with_capacity(aliases.len());
     for (at, alias) in aliases.iter().enumerate() {
         let mut score = if alias.is_default() { 0.7 } else { 0.0 };
         score +=
@@ -127,22 +126,18 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'
         } else {
             score += time_score(scene, name.line, |_| true);
         }
-        if best.is_none_or(|(top, _)| score > top) {
-            second = best.map_or(second, |(top, _)| top);
-            best = Some((score, at));
-        } else {
-            second = second.max(score);
-        }
+        ranked.push((score, at));
     }
-    let (score, at) = best?;
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let &(score, at) = ranked.first()?;
     let alias = aliases[at];
+    let rival = ranked.iter().find(|(_, other)| aliases[*other].actor != alias.actor);
     // An alias that never wins by itself needs a cue.
-    if !alias.is_default() && aliases.len() == 1 && alias.cues().all(|cue| context.cue(scene, cue, name.line) == 0.0) {
+    if !alias.is_default() && rival.is_none() && alias.cues().all(|cue| context.cue(scene, cue, name.line) == 0.0) {
         return None;
     }
-    let certainty = match score - second {
-        _ if aliases.len() == 1 => 0.98,
-        margin if margin > 1.0 => 0.95,
+    let certainty = match rival.map_or(f32::MAX, |(second, _)| score - second) {
+        margin if margin > 1.0 => 0.97,
         margin if margin > 0.3 => 0.85,
         _ => 0.6,
     };
