@@ -58,11 +58,11 @@ impl Teller<'_> {
         }
         let actors: BTreeSet<_> = self.ties.iter().flat_map(|tie| [&tie.a, &tie.b]).collect();
         let possible = self.claims.iter().filter(|claim| claim.status == Status::Possible).count();
-        let [claims, actors, possible] = [self.claims.len(), actors.len(), possible].map(in_words);
         let s = if self.claims.len() == 1 { "" } else { "s" };
-        capitalised(&format!(
-            "{claims} claim{s} about {actors} actors stand behind this, {possible} of them as a possibility."
-        ))
+        let hedged =
+            if possible == 0 { String::new() } else { format!(", {} of them only possible", in_words(possible)) };
+        let [claims, actors] = [self.claims.len(), actors.len()].map(in_words);
+        format!("This rests on {claims} claim{s} about {actors} actors{hedged}.")
     }
 
     fn contested(&self) -> Option<String> {
