@@ -9,9 +9,10 @@ import layout from './style/layout.css';
 import graph from './style/graph.css';
 import panel from './style/panel.css';
 import input from './style/input.css';
+import views from './style/views.css';
 
 /** @type {CSSStyleSheet[] | null} */ let sheets = null;
-const styles = () => (sheets ??= [theme, layout, graph, panel, input].map((css) => {
+const styles = () => (sheets ??= [theme, layout, graph, panel, input, views].map((css) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return sheet;

@@ -1,6 +1,6 @@
 // What a person can do, in one place: every view calls these, and nothing else changes the state.
 
-/** @import {Correction, DocumentInput, Drawn, Filters, Model, Project, Selection, State, ViewName} from './types.d.ts' */
+/** @import {Claim, Comparison, Correction, DocumentInput, Drawn, Filters, Model, Project, Selection, State, ViewName} from './types.d.ts' */
 import { Cancelled, ReaderClient } from './core/reader-client.js';
 import { createDeriver } from './model/derive.js';
 import { applyCorrections } from './model/apply-corrections.js';
@@ -143,14 +143,23 @@ export class Controller {
   /** Asks the core to draw the corrected claims. */
   async redraw() {
     const { analysis, corrections } = this.state;
-    if (!analysis || !this.canRead) return;
+    if (!analysis) return;
     const { claims, actors } = applyCorrections(analysis, corrections);
     try {
-      const plain = claims.map(({ key: _key, index: _index, corrected: _corrected, ...claim }) => claim);
-      const drawn = /** @type {Drawn} */ (await this.reader.call('redraw', { actors: [...actors.values()], claims: plain }));
+      const drawn = /** @type {Drawn} */ (await this.reader.call('redraw', { actors: [...actors.values()], claims: plainClaims(claims) }));
       if (this.state.corrections === corrections && this.state.analysis === analysis) this.store.set({ drawn });
     } catch (error) {
       if (!(error instanceof Cancelled)) this.notify('warning', `The corrected map could not be drawn again: ${/** @type {Error} */ (error).message}`);
+    }
+  }
+
+  /** @param {Claim[]} claims @param {string[]} documents @returns {Promise<Comparison | null>} Indices are into `claims`. */
+  async compare(claims, documents) {
+    try {
+      return await this.reader.call('compare', { claims: plainClaims(claims) }, documents);
+    } catch (error) {
+      if (!(error instanceof Cancelled)) this.notify('warning', `The articles could not be compared: ${/** @type {Error} */ (error).message}`);
+      return null;
     }
   }
 
@@ -186,7 +195,11 @@ export class Controller {
     this.#reading++;
     this.canRead = false;
     this.store.set({ documents, analysis, drawn: drawn ?? null, reading: null, adding: false });
+    if (!drawn) await this.redraw();
     this.emit('change', { documents: documents.map((document) => document.id) });
     return true;
   }
 }
+
+/** Claims as the core knows them. @param {Claim[]} claims */
+const plainClaims = (claims) => claims.map(({ key: _key, index: _index, corrected: _corrected, ...claim }) => claim);

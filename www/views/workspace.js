@@ -6,16 +6,19 @@ import { button, html } from '../dom.js';
 import { acceptDrops } from '../input/add-documents.js';
 import { WelcomeView } from '../input/welcome-view.js';
 import { describeActor, describeLine } from '../model/describe.js';
+import { ComparisonView } from './comparison-view.js';
 import { DocumentsView } from './documents-view.js';
 import { FiltersView } from './filters-view.js';
 import { GeographicStage } from './graph/geographic-stage.js';
 import { GraphView } from './graph/graph-view.js';
 import { NetworkStage } from './graph/network-stage.js';
 import { legendView } from './legend-view.js';
+import { MatrixView } from './matrix-view.js';
 import { NoticesView } from './notices-view.js';
 import { Panel } from './panel/panel.js';
 import { searchView } from './search-view.js';
 import { TableView } from './table-view.js';
+import { TimelineView } from './timeline-view.js';
 import { ViewBar } from './view-bar.js';
 
 const CREDIT = 'Base map: Natural Earth via visionscarto, borders as the UN sees them. Lines: as the articles claim.';
@@ -34,7 +37,9 @@ export class Workspace {
     const map = new GraphView(new GeographicStage(() => map.redraw()), controller);
     const network = new GraphView(this.#network, controller);
     /** @type {Record<string, { node: HTMLElement, update: (state: State, model: Model) => void }>} */
-    this.views = { map, network, table: new TableView(controller) };
+    this.views = {
+      map, network, matrix: new MatrixView(controller), timeline: new TimelineView(controller), table: new TableView(controller), comparison: new ComparisonView(controller),
+    };
     this.graphs = { map, network };
     this.bar = new ViewBar(controller);
     this.panel = new Panel(controller);
