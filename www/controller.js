@@ -45,7 +45,25 @@ export class Controller {
     this.emit('select', selection);
   }
 
-  /** @param {ViewName} view */ show(view) { this.store.set({ view }); }
+  /** @param {ViewName} view */
+  show(view) {
+    const { compared, documents } = this.state;
+    this.store.set(view === 'comparison' && compared.length < 2 && documents.length > 1 ? { view, compared: this.#worthComparing() } : { view });
+  }
+
+  /** Two articles of which one denies what the other holds; else the first two. */
+  #worthComparing() {
+    const { drawn, documents } = this.state;
+    const claims = this.model.allClaims;
+    for (const tie of drawn?.ties ?? []) {
+      for (const { holding, denying } of tie.disagreements ?? []) {
+        const pair = [holding[0], denying[0]].map((index) => claims[index]?.document);
+        if (pair[0] && pair[1] && pair[0] !== pair[1]) return pair;
+      }
+    }
+    return documents.slice(0, 2).map((document) => document.id);
+  }
+
   /** @param {string | null} id */ keepNeighbourhood(id) { this.store.set({ neighbourhood: id }); }
   /** @param {Partial<Filters>} change */ filter(change) { this.store.set({ filters: { ...this.state.filters, ...change } }); }
   clearFilters() { this.store.set({ filters: everythingShown(), neighbourhood: null }); }

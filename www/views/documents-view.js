@@ -10,7 +10,7 @@ import { describeCorrection } from '../state/corrections.js';
 export class DocumentsView {
   #list = html('ul', { class: 'documents' });
   #corrections = html('div', { class: 'corrections' });
-  #compare = button('Compare', () => this.#openComparison(), { class: 'compare' });
+  #compare = button('Compare', () => this.controller.show('comparison'), { class: 'quiet compare' });
   node = html('section', { class: 'articles', part: 'articles', 'aria-label': 'Articles' });
   /** @type {unknown[]} */ #drawnFor = [];
 
@@ -51,12 +51,6 @@ export class DocumentsView {
         button(title, () => this.controller.select({ type: 'document', id }), { class: 'link document-title' }),
         html('span', { class: 'document-facts' }, [document?.source, document?.date?.slice(0, 4), plural(claims, 'claim')].filter(Boolean).join(' · '))),
       !this.controller.readonly && button('×', () => this.controller.remove(id), { class: 'quiet remove', 'aria-label': `Remove ${title}`, title: 'Remove' }));
-  }
-
-  #openComparison() {
-    const { compared, documents } = this.controller.state;
-    if (compared.length < 2) this.controller.adjust({ compared: documents.slice(0, 2).map((document) => document.id) });
-    this.controller.show('comparison');
   }
 
   /** @param {State} state @param {Model} model */

@@ -33,7 +33,7 @@ export class FiltersView {
       box.checked = /** @type {string[]} */ (filters[list]).includes(value);
       const number = counts.get(value) ?? 0;
       count.textContent = String(number);
-      row.classList.toggle('none', number === 0);
+      row.hidden = number === 0 && list === 'kinds' && box.checked;
     }
     this.#certainty.value = String(Math.round(filters.certainty * 100));
     this.#sure.textContent = filters.certainty ? `at least ${Math.round(filters.certainty * 100)} % sure` : 'all claims';

@@ -6,7 +6,7 @@ import { geoInterpolate, geoNaturalEarth1, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import { worldTopology } from '../../core/assets.js';
 import { svg } from '../../dom.js';
-import { pushAside } from './line-geometry.js';
+import { bowedCurve, pushAside } from './line-geometry.js';
 
 const WIDTH = 1000;
 const HEIGHT = 520;
@@ -59,18 +59,17 @@ export class GeographicStage {
     const leftward = from[0] > to[0] ? -1 : 1;
     if (!one || !other || !onMap(one) || !onMap(other)) return [pushAside(sample(from, to), flat * (0.06 * leftward + bow))];
     const along = geoInterpolate([one.longitude ?? 0, one.latitude ?? 0], [other.longitude ?? 0, other.latitude ?? 0]);
-    /** @type {Point[][]} */
-    const courses = [[from]];
+    /** @type {Point[]} */
+    const course = [from];
     for (let step = 1; step <= 28; step++) {
       const spot = step === 28 ? to : this.#projection(along(step / 28));
-      const course = courses[courses.length - 1];
       if (!spot) continue;
-      if (Math.abs(spot[0] - course[course.length - 1][0]) > WIDTH * 0.3) courses.push([spot]);
-      else course.push(spot);
+      // A line that leaves the map on one side and comes back on the other is hard to follow: it goes the long way instead.
+      if (Math.abs(spot[0] - course[course.length - 1][0]) > WIDTH * 0.3) return [bowedCurve(from, to, 0.14 * leftward + bow, 28)];
+      course.push(spot);
     }
-    if (courses.length > 1) return courses;
     // Short great circles look straight; a bow tells them from borders.
-    return [pushAside(courses[0], flat * ((flat < 220 ? 0.1 : 0.03) * leftward + bow))];
+    return [pushAside(course, flat * ((flat < 220 ? 0.1 : 0.03) * leftward + bow))];
   }
 
   /** @param {State} state @param {Set<string>} involved @returns {SVGGElement} */
@@ -129,24 +128,14 @@ function shelve(ids, places) {
   });
 }
 
-/** The meridian to centre, so that the map's edge cuts few lines. @param {Model} model */
+/** The meridian to centre: the map is cut in the Pacific or in the Atlantic, whichever parts fewer actors. @param {Model} model */
 function bestCentre(model) {
-  const spans = [];
+  let [pacific, atlantic] = [0, 0];
   for (const line of model.lines.slice(0, 2000)) {
     const [one, other] = [model.actors.get(line.a), model.actors.get(line.b)];
-    if (one && other && onMap(one) && onMap(other)) spans.push([one.longitude ?? 0, other.longitude ?? 0, line.claims.length]);
+    if (!one || !other || !onMap(one) || !onMap(other)) continue;
+    if (Math.abs((one.longitude ?? 0) - (other.longitude ?? 0)) > 180) pacific += line.claims.length;
+    else if ((one.longitude ?? 0) < -30 !== (other.longitude ?? 0) < -30) atlantic += line.claims.length;
   }
-  let best = 10;
-  let least = Infinity;
-  for (let centre = -180; centre < 180; centre += 10) {
-    const cut = centre + 180;
-    let cost = Math.abs(((centre - 10 + 540) % 360) - 180) / 400;
-    for (const [from, to, weight] of spans) {
-      const width = ((to - from + 540) % 360) - 180;
-      const [start, reach] = width >= 0 ? [from, width] : [to, -width];
-      if ((((cut - start) % 360) + 360) % 360 < reach) cost += weight;
-    }
-    if (cost < least) [least, best] = [cost, centre];
-  }
-  return best;
+  return pacific > atlantic * 1.2 ? 150 : 11;
 }

@@ -36,10 +36,13 @@ export function buildScene(model, stage) {
     const at = placeInPair.get(line.pair) ?? 0;
     placeInPair.set(line.pair, at + 1);
     const courses = stage.courses(line, places, bowsFor(siblings)[at] ?? 0);
-    return { line, courses, width: Math.min(9, 0.6 + 1.25 * Math.sqrt(line.claims.length)), middle: pointAlong(courses, 0.5) };
+    return { line, courses, width: quiet(line) ? 1.1 : Math.min(9, 0.6 + 1.25 * Math.sqrt(line.claims.length)), middle: pointAlong(courses, 0.5) };
   });
   return { nodes, strokes, total: model.lines.length, byId: new Map(nodes.map((one) => [one.id, one])), involved: shown, painted: strokes.length > SVG_STROKES };
 }
+
+/** Mere membership: rings and hulls show it, so its stroke stays in the background. @param {Line} line */
+export const quiet = (line) => line.claims.every((claim) => claim.kind === 'membership');
 
 /** @param {Model} model @param {string} id @param {number} weight @param {Point} place @param {number} among @returns {SceneNode} */
 function node(model, id, weight, [x, y], among) {

@@ -12,7 +12,7 @@ import { GraphCanvas } from './graph-canvas.js';
 import { nextLine, walk } from './graph-keys.js';
 import { drawGroups, drawNodes } from './graph-nodes.js';
 import { whatIsAt } from './graph-pointer.js';
-import { buildScene, extent } from './graph-scene.js';
+import { buildScene, extent, quiet } from './graph-scene.js';
 import { drawBadges, drawStrokes } from './graph-strokes.js';
 
 const MANY_BADGES = 90;
@@ -203,7 +203,7 @@ export class GraphView {
       mark.classList.toggle('focus', mark.getAttribute('data-actor') === this.#focus);
     }
     const few = this.#scene.strokes.length <= MANY_BADGES;
-    this.#placeBadges = drawBadges(this.#badges, this.#scene, ({ line }) => (lit ? lit.has(line.key) : few || (line.contested && !this.#scene.painted)));
+    this.#placeBadges = drawBadges(this.#badges, this.#scene, ({ line }) => (lit ? lit.has(line.key) : (few && !quiet(line)) || (line.contested && !this.#scene.painted)));
     if (this.#scene.painted) this.#paint();
     this.#place();
   }
