@@ -41,8 +41,8 @@ REGION_OF = {"RUS": "europe", "GEO": "middle-east", "ARM": "middle-east", "AZE":
 def main(factbook, modules):
     codes = json.loads((modules / "i18n-iso-countries/codes.json").read_text())
     iso3 = {row[0]: row[1] for row in codes} | {"XK": "XKX"}
-    actors, aliases = Table("actors/states.tsv", ACTORS, ["id"]), Table("aliases/states.tsv", ALIASES, ["alias", "actor"])
-    people = {region: Table(f"people/{region}.tsv", PEOPLE, ["name", "actor"]) for region in set(REGION.values())}
+    actors, aliases = Table("actors/states.tsv", ACTORS, ["id"]), Table("aliases/states.tsv", ALIASES, ["alias"])
+    people = {region: Table(f"people/{region}.tsv", PEOPLE, ["short", "actor"]) for region in set(REGION.values())}
     names = package_names(modules)
     by_name = {fold(name): code for code, found in names.items() for name, _ in found}
     for entry in json.loads(factbook.read_text()):
@@ -72,10 +72,11 @@ def main(factbook, modules):
             how = "acronym" if name.isupper() else "name"
             aliases.add(name, iso3[code], how, "", "", "", source)
     for code, name in json.loads((modules / "i18n-nationality/langs/en.json").read_text())["nationalities"].items():
-        if code in iso3 and re.fullmatch(r"[\w-]+( [\w-]+)?", name) and not aliases.has(name, iso3[code]):
+        # The package calls people of Wallis and Futuna Welsh.
+        if code in iso3 and code != "WF" and re.fullmatch(r"[\w-]+( [\w-]+)?", name):
             aliases.add(name, iso3[code], "adjective", "", "", "", "i18n-nationality")
     for code, facts in json.loads((modules / "countries-list/countries.min.json").read_text()).items():
-        if code in iso3 and facts["capital"] and facts["capital"] != facts["name"]:
+        if code in iso3 and facts["capital"] and iso3[code] not in TERRITORIES:
             aliases.add(facts["capital"], iso3[code], "capital", "", "", "", "countries-list")
     for table in [actors, aliases, *people.values()]:
         table.write()
@@ -105,7 +106,7 @@ def clean(name):
 
 def nationalities(nationality):
     """Pairs of how and word from cells such as "Croat(s), Croatian(s)"."""
-    for how, field in (("demonym", "noun"), ("adjective", "adjective")):
+    for how, field in (("adjective", "adjective"), ("demonym", "noun")):
         cell = nationality.get(field, "").split(";")[0]
         for part in re.split(r", | or ", cell):
             word = re.sub(r"\(.*?\)", "", part).strip()
@@ -119,7 +120,8 @@ def add_executive(entry, actor, table):
     executive = entry.get("executive", {})
     for field in ("chief of state", "head of government"):
         text = str(executive.get(field) or "")
-        match = re.match(r"(?:Acting |Interim |Transitional? )?(President|King|Prime Minister|Premier|Chancellor|Emperor|Sultan|Amir|Grand Duke"
+        text = re.sub(r"^Sultan and Prime Minister Sir", "Sultan", text).replace("President of Council of Ministers", "President")
+        match = re.match(r"(?:Acting |Interim |Transition(?:al)? )?(President|King|Prime Minister|Premier|Chancellor|Emperor|Sultan|Amir|Grand Duke"
                          r"|Prince|Chief Executive) (?:of China )?([^(;,]+?)(?:, Jr\.)? \(since (?:(\d+) )?(?:(\w+) )?(\d{4})", text)
         if not match or actor in TERRITORIES and match[1] != "Chief Executive":
             continue
@@ -128,15 +130,19 @@ def add_executive(entry, actor, table):
             continue
         date = year + (f"-{MONTHS[month]:02}" if month else "") + (f"-{int(day):02}" if day else "")
         words = re.sub(r'"[^"]*" |\b(?:Col|Gen|Capt|Sr|Dr|Sir|General)\b\.? ', "", name).split()
-        capitals = [word for word in words if re.sub(r"^(?:al|el|AL|EL)-", "", word).isupper() and len(word) > 1 and not re.fullmatch("[IVX]+|[A-Z]\\.", word)]
-        full = " ".join(word if re.fullmatch("[IVX]+|[A-Z]\\.", word) else cased(word) for word in words)
+        capitals = [word for word in words if re.sub(r"^(?:al|el|AL|EL)-", "", word).isupper() and len(word) > 1 and not numeral(word)]
+        full = " ".join(word if numeral(word) else cased(word) for word in words)
         table.add(full, " ".join(map(cased, capitals)), actor, office.lower(), date, "", "factbook")
+
+
+def numeral(word):
+    return word != "XI" and re.fullmatch(r"[IVX]+|[A-Z]\.", word)
 
 
 def cased(word):
     if not re.sub(r"^(?:al|el)-", "", word).isupper():
         return word
-    return re.sub(r"(?<![^\W_’'])\w+", lambda part: part[0].capitalize(), word).replace("Al-", "al-")
+    return re.sub(r"[^\W_]+", lambda part: part[0].capitalize(), word).replace("Al-", "al-")
 
 
 def degrees(text):
@@ -153,7 +159,7 @@ def fold(name):
 
 
 class Table:
-    """One table of the lexicon; rows with a key that it holds already are not added."""
+    """One table of the lexicon; rows with a key that it holds already are not added, so an alias gets no rival unseen."""
 
     def __init__(self, path, columns, key):
         self.path, self.columns, self.key = LEXICON / path, columns, [columns.index(name) for name in key]
@@ -164,9 +170,6 @@ class Table:
 
     def key_of(self, row):
         return tuple(fold(row[at]) for at in self.key)
-
-    def has(self, *cells):
-        return tuple(map(fold, cells)) in self.keys
 
     def add(self, *row):
         if self.key_of(row) not in self.keys and all(row[at] for at in self.key):

@@ -31,6 +31,13 @@ pub(super) fn append_words(text: &str, folded: &mut String, cases: &mut Vec<Case
             inside = false;
             continue;
         }
+        if letter == ',' {
+            // A comma is a word of its own: "Paris, Texas" is no "Paris Texas", and lists never run together.
+            folded.push_str(if folded.is_empty() { "," } else { " ," });
+            cases.push(Case { first_upper: true, all_upper: true, letters: 1 });
+            inside = false;
+            continue;
+        }
         if is_apostrophe(letter) || !letter.is_alphanumeric() {
             continue;
         }
