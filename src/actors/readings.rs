@@ -67,7 +67,7 @@ impl<'d> Context<'d> {
                     _ if other == line => 1.0,
                     _ if other.abs_diff(line) == 1 => 0.6,
                     other if other == paragraph => 0.5,
-                    _ => 0.25,
+                    _ => 0.15,
                 })
             };
             near(at).max(at.checked_sub(1).map_or(0.0, near))
@@ -117,8 +117,10 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'
     let mut ranked = Vec::with_capacity(aliases.len());
     for (at, alias) in aliases.iter().enumerate() {
         let mut score = if alias.is_default() { 0.7 } else { 0.0 };
-        score +=
-            alias.cues().map(|cue| context.cue(scene, cue, name.line)).fold(0.0, |sum, near| sum + near * 3.0).min(6.0);
+        // What is no actor at all is told by the sentence itself, who is meant by all that is spoken of.
+        let reach = if alias.actor.is_some() { 0.0 } else { 1.0 };
+        let cues = alias.cues().map(|cue| context.cue(scene, cue, name.line)).filter(|near| *near >= reach);
+        score += cues.fold(0.0, |sum: f32, near| sum + near * 3.0).min(6.0);
         if let Some(actor) = &alias.actor {
             score += context.actor(scene, actor, name.line);
             let exists = scene.lexicon.actor(actor.as_str()).map_or(Period::default(), |actor| actor.period);
