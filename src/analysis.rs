@@ -28,6 +28,8 @@ pub struct Analysis {
     pub claims: Vec<ClaimView>,
     /// Pairs that stand in one sentence with a cue that no frame could read.
     pub unread: Vec<UnreadView>,
+    /// What treaties and membership lists say of these actors, beside what the documents claim.
+    pub record: Record,
     /// The claims of all documents drawn together.
     #[serde(flatten)]
     pub map: AllianceMap,
@@ -90,8 +92,51 @@ pub struct Actor {
     pub latitude: Option<f64>,
     /// Degrees east.
     pub longitude: Option<f64>,
-    /// Members of an organisation, as far as the record goes.
+    /// Full members of an organisation at the date of the latest document, as far as the record goes; where it had
+    /// none then, or no document has a date, those of all times.
     pub members: Vec<ActorId>,
+}
+
+/// What the tables record of the actors of an analysis. Dates are ISO 8601, to the precision known.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub struct Record {
+    /// Treaties that bound two or more of them to defend each other.
+    pub treaties: Vec<TreatyView>,
+    /// Memberships of one of them in another.
+    pub memberships: Vec<MembershipView>,
+}
+
+/// A treaty of mutual defence.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub struct TreatyView {
+    /// For people to read.
+    pub name: String,
+    /// Whom it bound, actors of this analysis or not.
+    pub parties: Vec<ActorId>,
+    /// When it was signed.
+    pub signed: Option<String>,
+    /// When it ended; none where it is in force.
+    pub ended: Option<String>,
+    /// What this rests on.
+    pub source: String,
+}
+
+/// One membership from joining to leaving.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+pub struct MembershipView {
+    /// The organisation.
+    pub organisation: ActorId,
+    /// The member.
+    pub member: ActorId,
+    /// When it joined.
+    pub from: Option<String>,
+    /// When it left; none where it is still a member.
+    pub to: Option<String>,
+    /// Empty for full members, else `observer`, `associate`, `suspended` and the like.
+    pub grade: String,
 }
 
 /// A span that stands for an actor.

@@ -22,6 +22,7 @@ pub mod export;
 pub mod lexicon;
 pub mod map;
 pub mod offsets;
+mod record;
 pub mod span;
 pub mod syntax;
 pub mod terms;
@@ -87,7 +88,10 @@ pub fn draw(documents: &[&ReadDocument], lexicon: &Lexicon, options: &Options) -
     }
     // Before the map is drawn, so that it shows nothing but what is listed.
     analysis.claims.retain(|claim| claim.certainty >= options.minimum_certainty);
-    analysis.actors = views::actors(&analysis.mentions, &analysis.claims, lexicon);
+    // Readers know actors by name and place, and may hold the claims against the record.
+    analysis.actors = record::actors(&analysis.mentions, &analysis.claims, &analysis.documents, lexicon);
+    analysis.record = record::among(&analysis.actors, lexicon);
+    // Who stands where, over all documents.
     analysis.map = map::draw_claims(&analysis.claims, &analysis.actors);
     analysis
 }

@@ -2,12 +2,9 @@
 
 use crate::ReadDocument;
 use crate::analysis::*;
-use crate::lexicon::{ActorKind, Lexicon};
 use crate::offsets::{OffsetTable, OffsetUnit};
 use crate::span::Span;
-use crate::terms::ActorId;
 use crate::{actors, claims, text};
-use std::collections::BTreeSet;
 
 /// Everything read from one document, as the world sees it.
 pub(crate) struct DocumentViews {
@@ -25,13 +22,6 @@ pub(crate) fn of_document(read: &ReadDocument, unit: OffsetUnit) -> DocumentView
         claims: read.claims.claims.iter().map(|claim| offsets.claim(claim, read)).collect(),
         unread: read.claims.unread.iter().map(|unread| offsets.unread(unread, read)).collect(),
     }
-}
-
-/// The actors that mentions and claims speak of, as the lexicon describes them.
-pub(crate) fn actors(mentions: &[MentionView], claims: &[ClaimView], lexicon: &Lexicon) -> Vec<Actor> {
-    let mentioned = mentions.iter().map(|mention| &mention.actor);
-    let ids: BTreeSet<_> = mentioned.chain(claims.iter().flat_map(|claim| [&claim.source, &claim.target])).collect();
-    ids.into_iter().map(|id| actor(id, lexicon)).collect()
 }
 
 /// One sentence's tokens with their analysis; empty where there is no such sentence.
@@ -54,19 +44,6 @@ pub(crate) fn words(read: &ReadDocument, sentence: usize, unit: OffsetUnit) -> V
         }
     };
     tokens.tokens.iter().zip(words).map(view).collect()
-}
-
-fn actor(id: &ActorId, lexicon: &Lexicon) -> Actor {
-    let record = lexicon.actor(id.as_str());
-    let place = record.and_then(|record| record.place);
-    Actor {
-        id: id.clone(),
-        name: record.map_or_else(|| id.to_string(), |record| record.name.to_string()),
-        kind: record.map_or(ActorKind::Other, |record| record.kind),
-        latitude: place.map(|(north, _)| north),
-        longitude: place.map(|(_, east)| east),
-        members: lexicon.members_of(id.as_str(), None).map(|row| row.member.clone()).collect(),
-    }
 }
 
 /// Three decimals are all that a certainty means, and they read the same in every language.

@@ -1,7 +1,7 @@
 //! The wasm face, as JavaScript sees it: in Node and in a browser, values go in and come out as promised.
 #![cfg(target_arch = "wasm32")]
 
-use alliance_map::wasm::{Collection, analyse};
+use alliance_map::wasm::{Collection, analyse, compare, export_as, redraw};
 use js_sys::{Array, JSON, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -60,8 +60,8 @@ fn a_collection_that_grew_and_shrank_equals_a_fresh_reading() {
     let mut collection = Collection::new(JsValue::UNDEFINED).unwrap();
     collection.add(document("gone", SECOND)).unwrap();
     collection.add(document("a", FIRST)).unwrap();
-    assert!(collection.remove("gone"));
-    assert!(!collection.remove("gone"));
+    assert!(collection.remove("gone".into()).unwrap());
+    assert!(!collection.remove("gone".into()).unwrap());
     let fresh = analyse(documents(&[document("a", FIRST)]), JsValue::UNDEFINED).unwrap();
     assert_eq!(json(&collection.view().unwrap()), json(&fresh));
 }
@@ -99,4 +99,23 @@ fn no_text_makes_it_throw() {
         let analysis = analyse(documents(&[document("a", text)]), JsValue::UNDEFINED);
         assert!(analysis.is_ok(), "{text:?} made it throw");
     }
+}
+
+#[wasm_bindgen_test]
+fn what_goes_back_in_is_drawn_compared_and_written_as_it_stands() {
+    let analysis = analyse(documents(&[document("a", FIRST), document("b", SECOND)]), JsValue::UNDEFINED).unwrap();
+    assert_eq!(export_as(analysis.clone(), "json".into()).ok().unwrap(), json(&analysis));
+    let drawn = redraw(analysis.clone()).unwrap();
+    for field in ["ties", "blocs", "balance", "brokers", "timeline", "summary"] {
+        assert_eq!(json(&get(&drawn, field)), json(&get(&analysis, field)), "{field}");
+    }
+    let ids: JsValue = [JsValue::from("a"), JsValue::from("b")].iter().collect::<Array>().into();
+    assert!(Array::is_array(&get(&compare(analysis.clone(), ids).unwrap(), "disputed")));
+    for format in ["csv", "ties-csv", "graphml", "gexf", "claims-jsonl"] {
+        assert!(export_as(analysis.clone(), format.into()).is_ok(), "{format}");
+    }
+    let error = export_as(analysis.clone(), "pdf".into()).map(|_| JsValue::NULL);
+    assert!(message(error).contains("expected one of: json, csv"));
+    let error = export_as(JsValue::from("text"), "csv".into()).map(|_| JsValue::NULL);
+    assert!(message(error).starts_with("analysis: expected what analyse() or view() returned"));
 }
