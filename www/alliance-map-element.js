@@ -2,6 +2,9 @@
 
 /** @import {DocumentInput, Project, State, ViewName} from './types.d.ts' */
 import { Controller } from './controller.js';
+import { forget, keep, keptProject } from './output/device-storage.js';
+import { projectOf } from './output/project.js';
+import { fromFragment } from './output/share-link.js';
 import { Workspace } from './views/workspace.js';
 import { VIEWS } from './views/view-bar.js';
 import theme from './style/theme.css';
@@ -9,10 +12,11 @@ import layout from './style/layout.css';
 import graph from './style/graph.css';
 import panel from './style/panel.css';
 import input from './style/input.css';
+import print from './style/print.css';
 import views from './style/views.css';
 
 /** @type {CSSStyleSheet[] | null} */ let sheets = null;
-const styles = () => (sheets ??= [theme, layout, graph, panel, input, views].map((css) => {
+const styles = () => (sheets ??= [theme, layout, graph, panel, input, views, print].map((css) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return sheet;
@@ -27,6 +31,8 @@ export class AllianceMapElement extends HTMLElement {
   /** @type {any[]} */ #samples = [];
   /** @type {DocumentInput[] | null} */ #documents = null;
   /** @type {Project | null} */ #project = null;
+  /** A link that names samples which have not come yet. @type {Project | null} */ #waiting = null;
+  #kept = false;
 
   connectedCallback() {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
@@ -38,7 +44,9 @@ export class AllianceMapElement extends HTMLElement {
       emit: (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })),
     }));
     controller.readonly = this.hasAttribute('readonly');
-    const workspace = (this.#workspace = new Workspace(controller));
+    const workspace = (this.#workspace = new Workspace(controller, {
+      keep: (kept) => this.#keep(kept), isKept: () => this.#kept, turnTheme: () => this.#turnTheme(),
+    }));
     workspace.welcome.samples = this.#samples;
     root.replaceChildren(workspace.node);
     this.#undo.push(controller.store.listen((state, before) => this.#update(state, before)));
@@ -87,14 +95,17 @@ export class AllianceMapElement extends HTMLElement {
   }
 
   set samples(samples) {
-    this.#samples = samples;
-    if (this.#workspace) this.#workspace.welcome.samples = samples;
+    this.#samples = samples.map((sample) => ({ ...sample, id: sample.id ?? sample.file.replace(/\.\w+$/, '') }));
+    if (this.#workspace) this.#workspace.welcome.samples = this.#samples;
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    if (waiting) this.#controller?.open(this.#withSamples(waiting) ?? waiting);
   }
 
   /** A saved map, with corrections and settings. @param {Project} project */
   set project(project) {
     this.#project = project;
-    this.#controller?.open(project);
+    this.#open(project);
   }
 
   /** What a person may do, for hosts that bring buttons of their own. */
@@ -111,17 +122,61 @@ export class AllianceMapElement extends HTMLElement {
     if (!controller) return;
     const src = this.getAttribute('src');
     try {
-      if (this.#project) await controller.open(this.#project);
-      else if (src) await controller.open(await (await fetch(src)).json());
-      else {
-        const documents = this.#documents ?? articlesIn(this);
-        if (documents.length) await controller.setDocuments(documents);
-        else await controller.reader.start();
-      }
+      const project = this.#project ?? (src ? await (await fetch(src)).json() : await this.#projectOfPage());
+      const documents = this.#documents ?? articlesIn(this);
+      if (project) await this.#open(project);
+      else if (documents.length) await controller.setDocuments(documents);
+      else await controller.reader.start();
     } catch (error) {
       controller.notify('warning', `The map could not be opened: ${/** @type {Error} */ (error).message}`);
     }
     this.dispatchEvent(new CustomEvent('ready', { bubbles: true, composed: true }));
+  }
+
+  /** From the link, else from this device; only where the map is the page. */
+  async #projectOfPage() {
+    if (this.getAttribute('height') !== 'page') return null;
+    const shared = await fromFragment(location.hash.slice(1));
+    const kept = keptProject();
+    this.#kept = kept !== null && !shared;
+    return shared ?? kept;
+  }
+
+  /** @param {Project} project */
+  async #open(project) {
+    const filled = this.#withSamples(project);
+    if (filled) await this.#controller?.open(filled);
+    else this.#waiting = project;
+  }
+
+  /** Fills in the samples that a link names; null while they are not here yet. @param {Project} project @returns {Project | null} */
+  #withSamples(project) {
+    const lacking = project.documents.filter((document) => document.sample && !document.text);
+    if (lacking.length === 0) return project;
+    if (this.#samples.length === 0) return null;
+    const documents = project.documents.flatMap((document) => {
+      const sample = document.text ? null : this.#samples.find((one) => one.id === document.sample);
+      if (!sample) return document.text ? [document] : [];
+      const { text, title, date, source } = sample;
+      return [{ ...document, text, title, date, source }];
+    });
+    return { ...project, documents };
+  }
+
+  /** @param {boolean} kept */
+  #keep(kept) {
+    this.#kept = kept;
+    if (!kept) forget();
+    else if (this.#controller && !keep(projectOf(this.#controller.state))) this.#controller.notify('warning', 'This browser has no room for the map, or does not allow a page to keep anything.');
+  }
+
+  /** Light, dark, then as the device is set. */
+  #turnTheme() {
+    const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+    const next = { '': dark ? 'light' : 'dark', light: dark ? 'dark' : '', dark: dark ? '' : 'light' }[this.getAttribute('theme') ?? ''];
+    if (next) this.setAttribute('theme', next);
+    else this.removeAttribute('theme');
+    this.#workspace?.repaint();
   }
 
   /** @param {State} state @param {State | null} before */
@@ -130,6 +185,7 @@ export class AllianceMapElement extends HTMLElement {
     if (!controller || !this.#workspace) return;
     this.#workspace.update(state, controller.model, before);
     if (state.view === 'network') controller.layOut();
+    if (this.#kept && before && !state.reading) keep(projectOf(state));
     if (this.getAttribute('view') !== state.view) this.setAttribute('view', state.view);
   }
 

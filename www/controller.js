@@ -5,7 +5,7 @@ import { Cancelled, ReaderClient } from './core/reader-client.js';
 import { createDeriver } from './model/derive.js';
 import { applyCorrections } from './model/apply-corrections.js';
 import { correct, redo, undo, withdraw } from './state/corrections.js';
-import { everythingShown, Store } from './state/store.js';
+import { everythingShown, initialState, Store } from './state/store.js';
 
 export class Controller {
   store = new Store();
@@ -78,7 +78,8 @@ export class Controller {
   correct(correction) {
     this.store.set(correct(this.state, correction));
     this.announce('Corrected. Ctrl+Z takes it back.');
-    if ('claim' in correction || correction.type === 'alias') return this.redraw();
+    if (correction.type === 'alias') return this.setDocuments(this.state.documents);
+    if ('claim' in correction) return this.redraw();
     this.select(correction.type === 'merge' ? { type: 'actor', id: correction.into } : null);
     return this.redraw();
   }
@@ -90,9 +91,12 @@ export class Controller {
   /** @param {Partial<State>} change @param {string} message */
   #step(change, message) {
     if (Object.keys(change).length === 0) return;
+    const names = namesOf(this.state.corrections);
     this.store.set(change);
     this.announce(message);
-    this.redraw();
+    // Other names mean another reading; all else only another drawing.
+    if (namesOf(this.state.corrections) === names) this.redraw();
+    else this.setDocuments(this.state.documents);
   }
 
   /** @param {'info' | 'warning'} tone @param {string} text */
@@ -130,6 +134,11 @@ export class Controller {
     const before = this.state.documents;
     const turn = ++this.#reading;
     const late = () => turn !== this.#reading;
+    if (!this.canRead && documents.some((document) => before.includes(document) && !document.text)) {
+      this.notify('warning', 'This map came without its articles’ text, so they cannot be read again beside new ones. Start afresh with “Forget everything”.');
+      return false;
+    }
+    this.canRead = true;
     this.store.set({ documents, adding: false });
     if (documents.length === 0) {
       this.store.set({ analysis: null, drawn: null, reading: null, selection: null, neighbourhood: null });
@@ -137,7 +146,7 @@ export class Controller {
       return true;
     }
     try {
-      const analysis = await this.reader.read(documents, (done, title) => {
+      const analysis = await this.reader.read(documents, { overrides: { aliases: aliasesIn(this.state.corrections) } }, (done, title) => {
         if (late()) return;
         this.store.set({ reading: { done, total: documents.length, title } });
         this.emit('progress', { done, total: documents.length });
@@ -157,6 +166,14 @@ export class Controller {
   }
 
   cancel() { this.reader.cancel(); }
+
+  /** Articles, corrections, link and all. */
+  async forgetAll() {
+    await this.setDocuments([]);
+    this.store.set({ ...initialState(), view: this.state.view });
+    if (location.hash && this.wholePage()) history.replaceState(null, '', location.pathname + location.search);
+    this.notify('info', 'Forgotten: nothing of your articles is left on this page or this device.');
+  }
 
   /** Asks the core to draw the corrected claims. */
   async redraw() {
@@ -218,6 +235,12 @@ export class Controller {
     return true;
   }
 }
+
+/** Names that a person added, as the core takes them. @param {Correction[]} corrections */
+const aliasesIn = (corrections) => corrections.flatMap((one) => (one.type === 'alias' ? [{ alias: one.words, actor: one.actor }] : []));
+
+/** @param {Correction[]} corrections */
+const namesOf = (corrections) => JSON.stringify(aliasesIn(corrections));
 
 /** Claims as the core knows them. @param {Claim[]} claims */
 const plainClaims = (claims) => claims.map(({ key: _key, index: _index, corrected: _corrected, ...claim }) => claim);

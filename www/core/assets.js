@@ -1,7 +1,8 @@
 // Where the core's bytes and the base map come from: files beside the element, or the single file's own text.
 
-/** @type {{ core: () => Promise<ArrayBuffer>, world: () => Promise<any> }} */
+/** @type {{ core: () => Promise<ArrayBuffer>, world: () => Promise<any>, page: () => Promise<Document> }} */
 let source = {
+  page: () => Promise.reject(new Error('no page: import define.js, or call setAssets first')),
   core: () => Promise.reject(new Error('no core: import define.js, or call setAssets first')),
   world: () => Promise.reject(new Error('no base map: import define.js, or call setAssets first')),
 };
@@ -16,6 +17,8 @@ export function setAssets(given) {
 /** Several maps on one page share one download. */
 export const coreBytes = () => (bytes ??= source.core());
 export const worldTopology = () => (world ??= source.world());
+/** The page in one file, to be filled with a map. */
+export const wholePageSource = () => source.page();
 
 /** @param {URL} folder Where pkg/ lies. */
 export function fetchFrom(folder) {
@@ -25,7 +28,11 @@ export function fetchFrom(folder) {
     if (!response.ok) throw new Error(`${name} beside the element: ${response.status} ${response.statusText}`);
     return response;
   };
-  setAssets({ core: async () => (await get('alliance_map_bg.wasm')).arrayBuffer(), world: async () => (await get('base-map.json')).json() });
+  setAssets({
+    core: async () => (await get('alliance_map_bg.wasm')).arrayBuffer(),
+    world: async () => (await get('base-map.json')).json(),
+    page: async () => new DOMParser().parseFromString(await (await get('alliance-map.html')).text(), 'text/html'),
+  });
 }
 
 /** @param {string} id */
@@ -41,6 +48,7 @@ export function takeFromPage() {
       return new Response(new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
     },
     world: async () => JSON.parse(scriptText('alliance-map-world')),
+    page: async () => /** @type {Document} */ (document.cloneNode(true)),
   });
 }
 

@@ -12,6 +12,7 @@ export class ReaderClient {
   /** @type {Promise<unknown> | null} */ #started = null;
   /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */ #waiting = new Map();
   #next = 1;
+  #options = '';
   /** What the worker holds, so that it can be filled again after a Cancel. @type {Map<string, DocumentInput>} */ #held = new Map();
 
   /** Loads the core ahead of the first article. */
@@ -22,11 +23,17 @@ export class ReaderClient {
 
   /**
    * Reads these documents and forgets all others. Those already read are not read again.
-   * @param {DocumentInput[]} documents @param {(done: number, title: string) => void} progress
+   * @param {DocumentInput[]} documents @param {object} options The core's, such as names to read with.
+   * @param {(done: number, title: string) => void} progress
    * @returns {Promise<Analysis>}
    */
-  async read(documents, progress) {
+  async read(documents, options, progress) {
     await this.start();
+    if (JSON.stringify(options) !== this.#options) {
+      this.#options = JSON.stringify(options);
+      this.#held.clear();
+      await this.#ask('begin', options);
+    }
     const wanted = new Map(documents.map((document) => [document.id, document]));
     for (const [id, held] of [...this.#held]) {
       if (wanted.get(id) === held) continue;
@@ -61,6 +68,7 @@ export class ReaderClient {
     this.#worker = null;
     this.#started = null;
     this.#held.clear();
+    this.#options = '';
     for (const { reject } of this.#waiting.values()) reject(new Cancelled('cancelled'));
     this.#waiting.clear();
   }

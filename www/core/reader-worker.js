@@ -13,6 +13,11 @@ const tasks = {
     core.initSync({ module: bytes });
     collection = new core.Collection();
   },
+  /** An empty collection that reads with these options. @param {any} options */
+  begin(options) {
+    collection?.free();
+    collection = new core.Collection(options);
+  },
   /** @param {any} document */
   add(document) {
     collection?.add(document);

@@ -36,6 +36,10 @@ export class MatrixView {
     this.#svg.addEventListener('keydown', (event) => this.#key(event));
   }
 
+  get svgNode() {
+    return this.#svg;
+  }
+
   /** @param {State} state @param {Model} model */
   update(state, model) {
     const wanted = [model, state.compared, state.drawn, state.selection, this.node.clientWidth];

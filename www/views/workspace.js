@@ -5,6 +5,7 @@
 import { button, html } from '../dom.js';
 import { acceptDrops } from '../input/add-documents.js';
 import { WelcomeView } from '../input/welcome-view.js';
+import { saveDialog } from '../output/save-dialog.js';
 import { describeActor, describeLine } from '../model/describe.js';
 import { ComparisonView } from './comparison-view.js';
 import { DocumentsView } from './documents-view.js';
@@ -31,14 +32,19 @@ export class Workspace {
   #credit = html('p', { class: 'credit' });
   #sheets = html('div', { class: 'phone-bar', role: 'group', 'aria-label': 'Show' });
 
-  /** @param {Controller} controller */
-  constructor(controller) {
+  legend = legendView();
+
+  /** @param {Controller} controller @param {{ keep: (kept: boolean) => void, isKept: () => boolean, turnTheme: () => void }} host */
+  constructor(controller, host) {
     this.controller = controller;
+    this.turnTheme = host.turnTheme;
+    this.save = saveDialog(controller, this, host.keep, host.isKept);
     const map = new GraphView(new GeographicStage(() => map.redraw()), controller);
     const network = new GraphView(this.#network, controller);
+    this.matrix = new MatrixView(controller);
     /** @type {Record<string, { node: HTMLElement, update: (state: State, model: Model) => void }>} */
     this.views = {
-      map, network, matrix: new MatrixView(controller), timeline: new TimelineView(controller), table: new TableView(controller), comparison: new ComparisonView(controller),
+      map, network, matrix: this.matrix, timeline: new TimelineView(controller), table: new TableView(controller), comparison: new ComparisonView(controller),
     };
     this.graphs = { map, network };
     this.bar = new ViewBar(controller);
@@ -58,14 +64,16 @@ export class Workspace {
     this.#sheets.append(...(controller.readonly ? [] : [sheet('articles', 'Articles & filters')]), sheet('evidence', 'Evidence'));
     this.#views.append(...Object.values(this.views).map((view) => view.node));
     const left = html('aside', { class: 'left', 'aria-label': 'Articles and filters' }, this.documents.node, this.filters.node);
-    const centre = html(/** @type {'main'} */ (whole ? 'main' : 'div'), { class: 'centre' }, this.#summary, this.bar.node, this.#views, html('div', { class: 'foot' }, legendView(), this.#credit));
+    const centre = html(/** @type {'main'} */ (whole ? 'main' : 'div'), { class: 'centre' }, this.#summary, this.bar.node, this.#views, html('div', { class: 'foot' }, this.legend, this.#credit));
+    const save = button('Save & share', () => this.save.open(), { class: 'save-open' });
+    const themes = button('◐', () => this.turnTheme(), { class: 'quiet theme', 'aria-label': 'Light or dark', title: 'Light or dark' });
     const top = html(/** @type {'header'} */ (whole ? 'header' : 'div'), { class: 'top' },
       html(/** @type {'h1'} */ (whole ? 'h1' : 'p'), { class: 'brand' }, 'Alliance Map'),
       html('p', { class: 'promise' }, 'Read in this browser. No text leaves the page.'),
-      searchView(controller));
+      searchView(controller), themes, save);
     return html('div', { class: 'app', part: 'app' },
       html('div', { class: 'frame' }, top, html('div', { class: 'workspace' }, left, centre, this.panel.node, this.#sheets)),
-      this.welcome.node, ...this.notices.nodes, this.#live);
+      this.welcome.node, ...this.notices.nodes, this.#live, this.save.node);
   }
 
   /** On a phone: which sheet is up. @param {string} name */
@@ -89,9 +97,27 @@ export class Workspace {
     for (const graph of Object.values(this.graphs)) graph.svgNode.setAttribute('aria-label', named);
   }
 
+  /** The picture that is open; the map where the open view is none. */
+  picture() {
+    const { view } = this.controller.state;
+    if (view === 'matrix') return { picture: this.matrix.svgNode, painting: null };
+    const graph = view === 'network' ? this.graphs.network : this.graphs.map;
+    if (view !== 'network' && view !== 'map') this.controller.show('map');
+    return { picture: graph.svgNode, painting: graph.canvasNode };
+  }
+
+  get summaryText() {
+    return this.#summary.textContent ?? '';
+  }
+
   /** @param {string} text */
   announce(text) {
     this.#live.textContent = text;
+  }
+
+  /** After the colours have changed. */
+  repaint() {
+    for (const graph of Object.values(this.graphs)) graph.redraw();
   }
 
   disconnect() {
