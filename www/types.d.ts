@@ -38,6 +38,11 @@ export interface Unread { document: string; start: number; end: number; source: 
 export interface Analysis {
   schema: number; documents: DocumentView[]; actors: Actor[]; mentions: Mention[]; claims: Claim[];
   unread: Unread[];
+  /** What the tables record of these actors, whatever the articles say. */
+  record?: {
+    treaties: { name: string; parties: string[]; signed?: string | null; ended?: string | null }[];
+    memberships: { organisation: string; member: string; grade?: string | null; from?: string | null; to?: string | null }[];
+  };
 }
 /** The core's drawing of claims; all numbers are indices into the claims, ties or blocs that it drew. */
 export interface Drawn {
@@ -45,7 +50,6 @@ export interface Drawn {
   blocs?: { members: string[]; core: string; between: { actor: string; bloc: number; ties: number[] }[] }[];
   balance?: { balanced: number; strained: number; triads: { actors: string[]; ties: number[]; signs: Sign[]; balanced: boolean }[] };
   brokers?: { actor: string; sides: string[][]; blocs: number[] }[];
-  treaties?: { name: string; parties: string[]; signed?: string | null; ended?: string | null }[];
   summary?: string[] | string;
 }
 export interface ComparedTie { a: string; b: string; sign: Sign; documents: { document: string; claims: number[] }[] }

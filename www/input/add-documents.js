@@ -26,20 +26,27 @@ export async function addDocuments(offers, controller) {
   }
   if (fresh.length === 0) return false;
   const done = await controller.add(fresh);
-  if (done) for (const document of fresh) sayIfNothingFound(document.id, controller);
-  if (done) controller.announce(`Read ${plural(fresh.length, 'article')}. ${plural(controller.model.lines.length, 'line')} on the map.`);
-  return done;
+  if (!done) return false;
+  sayWhereNothingWasFound(fresh, controller);
+  controller.announce(`Read ${plural(fresh.length, 'article')}. ${plural(controller.model.lines.length, 'line')} on the map.`);
+  return true;
 }
 
-/** @param {string} id @param {Controller} controller */
-function sayIfNothingFound(id, controller) {
+/** @param {DocumentInput[]} fresh @param {Controller} controller */
+function sayWhereNothingWasFound(fresh, controller) {
   const { analysis } = controller.state;
-  const document = analysis?.documents.find((one) => one.id === id);
-  if (!analysis || !document || analysis.claims.some((claim) => claim.document === id)) return;
-  const actors = new Set(analysis.mentions.filter((mention) => mention.document === id).map((mention) => mention.actor));
-  const named = [...actors].map((actor) => analysis.actors.find((one) => one.id === actor)?.name ?? actor);
-  controller.notify('info', `Read ${plural(document.sentences.length, 'sentence')} of “${document.title ?? 'the text'}”, found no two actors related${named.length ? `; named were ${named.slice(0, 6).join(', ')}` : ''}. What was read is beside the map.`);
-  controller.select({ type: 'document', id });
+  if (!analysis) return;
+  const withClaims = new Set(analysis.claims.map((claim) => claim.document));
+  const without = fresh.filter((document) => !withClaims.has(document.id));
+  if (without.length === 0) return;
+  const ids = new Set(without.map((document) => document.id));
+  const read = analysis.documents.filter((document) => ids.has(document.id));
+  const sentences = read.reduce((sum, document) => sum + document.sentences.length, 0);
+  const actors = new Set(analysis.mentions.filter((mention) => ids.has(mention.document)).map((mention) => mention.actor));
+  const named = analysis.actors.filter((actor) => actors.has(actor.id)).map((actor) => actor.name);
+  const where = read.length === 1 ? `“${read[0].title ?? 'the text'}”` : `${read.length} articles`;
+  controller.notify('info', `Read ${plural(sentences, 'sentence')} of ${where}, found no two actors related${named.length ? `; named were ${named.slice(0, 6).join(', ')}` : ''}. What was read is beside the map.`);
+  controller.select({ type: 'document', id: read[0].id });
 }
 
 /** @param {Iterable<File>} files @param {Controller} controller */

@@ -5,6 +5,7 @@
 import { button, html } from '../dom.js';
 import { plural } from '../model/vocabulary.js';
 import { addDocuments, addFiles } from './add-documents.js';
+import { readingKey } from './reading-key.js';
 import { ACCEPTED } from './read-file.js';
 
 /** @typedef {{ id: string, title: string, source?: string, date?: string, about?: string, group?: string, text: string }} Sample */
@@ -17,6 +18,7 @@ export class WelcomeView {
   #cancel = button('Back to the map', () => this.controller.adjust({ adding: false }), { class: 'quiet' });
   node = html('section', { class: 'welcome', part: 'welcome', 'aria-label': 'Add articles' });
   /** @type {Sample[]} */ #list = [];
+  /** @type {boolean | null} */ #first = null;
 
   /** @param {Controller} controller */
   constructor(controller) {
@@ -45,12 +47,12 @@ export class WelcomeView {
     const groups = [...new Set(samples.map((sample) => sample.group ?? ''))];
     const together = groups.map((group) => samples.filter((sample) => (sample.group ?? '') === group)).find((group) => group.length > 1) ?? [];
     this.#samples.replaceChildren(...(samples.length === 0 ? [] : [
-      html('h2', {}, 'Or start with a sample'),
+      html('h3', {}, 'Or start with a sample'),
       together.length > 1 ? button('', () => this.#take(together), { class: 'sample all' }) : '',
       html('ul', {}, samples.map((sample) => html('li', {}, sampleButton(sample, () => this.#take([sample]))))),
     ]));
     const all = this.#samples.querySelector('.sample.all');
-    all?.append(html('b', {}, `All ${together.length} views of Russia and China`), html('span', {}, 'who calls them allies, who denies it: one map, with what is contested'));
+    all?.append(html('b', {}, `${together.length} articles on ${together[0]?.group}, on one map`), html('span', {}, 'who calls whom an ally, who denies it, and what is contested'));
   }
 
   get samples() {
@@ -63,10 +65,12 @@ export class WelcomeView {
     this.node.hidden = !first && !state.adding;
     this.node.classList.toggle('first', first);
     this.#cancel.hidden = first;
-    this.#headline.replaceChildren(first
-      ? html('div', {}, html('h1', {}, 'Who stands with whom, and against whom, as each article claims it'),
-        html('p', {}, 'Paste an article about international politics. Every line on the map opens the sentence behind it; where articles disagree, the map shows the disagreement.'))
-      : html('h1', {}, 'Add articles'));
+    if (this.#first === first) return;
+    this.#first = first;
+    this.#headline.replaceChildren(...(first
+      ? [html('div', {}, html('h2', { class: 'headline' }, 'Who stands with whom, and against whom, as each article claims it'),
+        html('p', {}, 'Paste an article about international politics. Every line on the map opens the sentence behind it; where articles disagree, the map shows the disagreement.')), readingKey()]
+      : [html('h2', { class: 'headline' }, 'Add articles')]));
   }
 
   focus() {

@@ -22,6 +22,7 @@ export function projectWithoutText(state, model) {
     mentions: [],
     claims: model.allClaims.map(withoutWords),
     unread: [],
+    record: state.analysis?.record,
   };
   const documents = state.documents.map(({ id, title, date, source }) => ({ id, title, date, source, text: '' }));
   // The corrections are in the claims already.
