@@ -45,7 +45,34 @@ fn the_corpus_reads_as_written() {
 #[test]
 fn any_text_on_demand() {
     let Ok(file) = std::env::var("ACTORS_TEXT") else { return };
-    println!("{}", mentions_of(&std::fs::read_to_string(file).unwrap(), None));
+    let text = std::fs::read_to_string(file).unwrap();
+    println!("{}\n{}", mentions_of(&text, None), inline(&text));
+}
+
+/// The text with its mentions in brackets.
+fn inline(text: &str) -> String {
+    let document = read_document(&DocumentInput { id: "case".into(), text: text.into(), ..DocumentInput::default() });
+    let parses: Vec<_> = document.sentences.iter().map(|sentence| syntax::parse(&sentence.tokens)).collect();
+    let mentions = find_mentions(&document, &parses, Lexicon::embedded());
+    let mut out = String::new();
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        for (at, token) in sentence.tokens.iter().enumerate() {
+            let here = || mentions.iter().filter(|mention| mention.sentence == index);
+            for _ in here().filter(|mention| mention.tokens.start == at) {
+                out.push('[');
+            }
+            out.push_str(&token.form);
+            for mention in here().filter(|mention| mention.tokens.end == at + 1) {
+                let how = format!("{:?}", mention.how).to_lowercase();
+                write!(out, "|{} {} {:.2}]", mention.actor, &how[..2], mention.certainty).unwrap();
+            }
+            if !token.joined {
+                out.push(' ');
+            }
+        }
+        out.push('\n');
+    }
+    out
 }
 
 /// The file with the indented lines as they read now.

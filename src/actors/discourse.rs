@@ -67,6 +67,15 @@ impl Discourse {
         self.referents.iter().rev().take_while(move |referent| referent.line + reach >= line)
     }
 
+    /// How often these actors have stood together in the last few dozen phrases.
+    pub fn times_together(&self, actors: &[ActorId]) -> usize {
+        let from = self.referents.len().saturating_sub(120);
+        let same = |referent: &&Referent| {
+            referent.actors.len() == actors.len() && actors.iter().all(|actor| referent.actors.contains(actor))
+        };
+        self.referents[from..].iter().filter(same).count()
+    }
+
     /// How present a referent still is to someone who reads on to the token `at` of `line`.
     pub fn presence(&self, scene: &Scene, referent: &Referent, line: usize, at: usize) -> f32 {
         let back = line - referent.line;

@@ -80,6 +80,25 @@ pub(super) fn clause(line: &Line, at: usize) -> usize {
     top
 }
 
+/// The subject of a clause, or of the one that it is listed with or depends on without a subject of its own.
+pub(super) fn subject_of(line: &Line, clause: usize) -> Option<usize> {
+    let mut verb = clause;
+    for _ in 0..4 {
+        let from = verb.saturating_sub(40);
+        let subject = (from..(verb + 10).min(line.len()))
+            .find(|&at| line.words[at].head == verb && at != verb && line.relation(at) == "nsubj");
+        if subject.is_some() {
+            return subject;
+        }
+        let word = line.words.get(verb)?;
+        if word.head == verb || !matches!(line.relation(verb), "conj" | "xcomp" | "advcl" | "acl") {
+            return None;
+        }
+        verb = word.head;
+    }
+    None
+}
+
 /// The token of a range that hangs on a word outside it.
 pub(super) fn top(line: &Line, range: &Range<usize>) -> Option<usize> {
     range.clone().find(|at| {

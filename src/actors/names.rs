@@ -29,6 +29,12 @@ fn names_of_line<'d>(lexicon: &'d Lexicon, line: &Line<'d>, index: usize, names:
     while at < forms.len() {
         let end = (at + LONGEST).min(forms.len());
         let found = lexicon.longest(&forms[at..end]).filter(|_| may_begin(line, at));
+        // "The North" is no name in "the North Korean capital".
+        let found = found.filter(|found| {
+            let later = line.word(at) == "the"
+                && lexicon.longest(&forms[at + 1..end]).is_some_and(|next| next.forms + 1 > found.forms);
+            !later
+        });
         let Some(found) = found else {
             at += 1;
             continue;

@@ -61,6 +61,7 @@ impl Joiner<'_, '_> {
             }
         }
         self.join_possessed_names();
+        self.take_titles();
         self.drafts.sort_by_key(|draft| draft.tokens.start);
     }
 
@@ -366,6 +367,21 @@ impl Joiner<'_, '_> {
         }
     }
 
+    /// "Mr Putin", "General Haftar".
+    fn take_titles(&mut self) {
+        for draft in self.drafts.iter_mut().filter(|draft| draft.how == How::Person) {
+            while draft.tokens.start > 0
+                && is(self.line.word(draft.tokens.start - 1), Class::Title)
+                && self.line.capital(draft.tokens.start - 1)
+            {
+                draft.tokens.start -= 1;
+            }
+            if draft.tokens.len() > 1 {
+                draft.head = top(self.line, &draft.tokens).unwrap_or(draft.head);
+            }
+        }
+    }
+
     /// "Kazakhstan's Kassym-Jomart Tokayev", "NATO's Mark Rutte".
     fn join_possessed_names(&mut self) {
         let line = self.line;
@@ -389,10 +405,7 @@ impl Joiner<'_, '_> {
                     return self.join_possessed_names();
                 }
                 Some(_) => {}
-                None if name.len() > 1
-                    && !is_thing_name(line, &name)
-                    && is(line.word(name.start), Class::GivenName) =>
-                {
+                None if (2..=4).contains(&name.len()) && !is_thing_name(line, &name) && !line.titled => {
                     let words = name.clone().map(|at| line.word(at).to_owned()).collect();
                     let range = self.drafts[at].tokens.start..name.end;
                     let shape = if is_woman(line, &range) { Shape::Woman } else { Shape::Person };

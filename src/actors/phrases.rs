@@ -11,7 +11,7 @@ use crate::syntax::Upos;
 use crate::terms::ActorId;
 
 /// So many lines back a pair may have been named.
-const GROUP_REACH: usize = 8;
+const GROUP_REACH: usize = 10;
 
 /// So many lines back an organisation may have been named.
 const ORGANISATION_REACH: usize = 40;
@@ -116,6 +116,9 @@ fn several(place: &Place, discourse: &Discourse) -> Option<Binding> {
             }
         }
     }
+    if line.word(at) == "-" {
+        return None;
+    }
     let head = at - 1;
     let (actors, mut certainty) = group_of(place, discourse, count, head)?;
     if count == 0 {
@@ -197,10 +200,9 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
         let people = matches!(group.shape, Shape::Person | Shape::Woman);
         let back = (place.index - group.line) as f32;
         let near = if back == 0.0 { 0.9 } else { 0.86 - 0.06 * back };
-        offer(
-            near + if persons && people { 0.1 } else { 0.0 } - if group.named { 0.0 } else { 0.02 },
-            group.actors.clone(),
-        );
+        let persons = if persons && people { 0.1 } else { 0.0 };
+        let custom = 0.04 * discourse.times_together(&group.actors).min(4) as f32;
+        offer(near + persons + custom - if group.named { 0.0 } else { 0.02 }, group.actors.clone());
     }
     for back in 0..=2 {
         let Some(line) = place.index.checked_sub(back) else { break };

@@ -3,7 +3,7 @@
 use super::How;
 use super::discourse::{Discourse, Referent};
 use super::draft::Shape;
-use super::grammar::{Role, clause, role};
+use super::grammar::{Role, clause, first_of_list, role, subject_of};
 use super::references::{Binding, Place};
 use super::scene::Line;
 use super::stand_ins::{is_plural_noun, noun_that_acts};
@@ -44,7 +44,8 @@ fn personal(place: &Place, discourse: &Discourse, kind: Kind) -> Option<Binding>
     let word = place.word(0);
     let possessive =
         matches!(word, "its" | "their" | "his") || word == "her" && line.words[place.at].xpos.ends_with('$');
-    let own = Own { possessive, role: role(line, place.at), clause: clause(line, place.at) };
+    let clause = clause(line, place.at);
+    let own = Own { possessive, role: role(line, place.at), clause, subject: subject_of(line, clause) };
     let mut best: Option<(f32, &Referent)> = None;
     let mut rival = f32::MIN;
     for referent in discourse.recent(place.index) {
@@ -105,6 +106,8 @@ struct Own {
     possessive: bool,
     role: Role,
     clause: usize,
+    /// The subject of its clause.
+    subject: Option<usize>,
 }
 
 /// How well a referent fits; `None` where it cannot be meant.
@@ -149,8 +152,14 @@ fn score(place: &Place, discourse: &Discourse, own: &Own, kind: Kind, referent: 
             // "China criticised it" is not China.
             return None;
         }
-        if same_clause && own.possessive && referent.role == Role::Subject {
-            score += 0.35;
+        if own.possessive
+            && referent.role == Role::Subject
+            && own.subject.is_some_and(|subject| {
+                referent.head == subject
+                    || role(place.line, subject) == Role::Subject && first_of_list(place.line, referent.head) == subject
+            })
+        {
+            score += 0.5;
         }
     }
     if own.role == Role::Subject && referent.role == Role::Subject {
@@ -291,7 +300,9 @@ fn relative(place: &Place, discourse: &Discourse) -> Option<Binding> {
         before -= 1;
     }
     let comma = line.word(before - 1) == ",";
-    if word == "that" && (comma || line.upos(place.at + 1) == Some(Upos::Noun)) {
+    if word == "that"
+        && (comma || !matches!(line.upos(place.at + 1), Some(Upos::Verb | Upos::Aux | Upos::Adv | Upos::Part)))
+    {
         return None;
     }
     before -= usize::from(comma);

@@ -103,28 +103,34 @@ impl Place<'_> {
 fn introduce(line: &Line, drafts: &[Draft], at: usize, discourse: &mut Discourse) {
     let draft = &drafts[at];
     let referent = Referent::of_draft(line, draft);
-    // Who was listed with it so far.
-    let list = at.checked_sub(1).filter(|before| listed_together(line, &drafts[*before], draft)).map(|_| {
-        let last = discourse.referents.last().cloned();
-        last.filter(|last| last.line == draft.line)
-    });
     discourse.referents.push(referent.clone());
-    if let Some(Some(list)) = list {
-        let mut group = list;
-        if !group.actors.contains(&draft.actor) {
-            group.actors.push(draft.actor.clone());
-        }
-        if group.actors.len() > 1 {
-            let persons = |shape: Shape| matches!(shape, Shape::Person | Shape::Woman);
-            if !(persons(group.shape) && persons(referent.shape)) {
-                group.shape = Shape::Several;
-            }
-            if referent.role < group.role && group.role == Role::Modifier {
-                group.role = referent.role;
-            }
-            discourse.referents.push(group);
-        }
+    let Some(before) = at.checked_sub(1).map(|before| &drafts[before]) else { return };
+    if !listed_together(line, before, draft) {
+        return;
     }
+    // The list so far: a group that ends with the mention before, or that mention alone.
+    let known = discourse.referents.len() - 1;
+    let list = (known.saturating_sub(2)..known).rev().find(|&list| {
+        let list = &discourse.referents[list];
+        list.line == draft.line && list.actors.last() == Some(&before.actor)
+    });
+    let Some(list) = list else { return };
+    let mut group = discourse.referents[list].clone();
+    let grows = group.actors.len() > 1;
+    if !group.actors.contains(&draft.actor) {
+        group.actors.push(draft.actor.clone());
+    }
+    let person = |shape: Shape| matches!(shape, Shape::Person | Shape::Woman);
+    if !(person(group.shape) && person(referent.shape)) {
+        group.shape = Shape::Several;
+    }
+    if referent.role < group.role && group.role == Role::Modifier {
+        group.role = referent.role;
+    }
+    if grows {
+        discourse.referents.remove(list);
+    }
+    discourse.referents.push(group);
 }
 
 /// Whether only commas, "and" and the like stand between two names.

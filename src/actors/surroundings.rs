@@ -163,16 +163,38 @@ fn adjective(line: &Line, tokens: &Range<usize>) -> Option<f32> {
             break;
         }
     }
-    let noun_follows = line.modifies(tokens.end) || next == "and" || next == "," || next == "or";
-    if matches!(before, "speak" | "speaks" | "spoke" | "speaking" | "spoken" | "learn" | "learned" | "learning")
-        || !noun_follows && matches!(before, "in" | "into" | "from") && !is_plural_people(line.word(tokens.start))
+    let (list_start, list_end) = adjectives_listed(line, tokens);
+    let noun_follows = line.modifies(list_end);
+    let before_list = line.before(list_start, 1);
+    let tongue =
+        matches!(before_list, "speak" | "speaks" | "spoke" | "speaking" | "spoken" | "learn" | "learned" | "learning");
+    if (tongue || matches!(before_list, "in" | "into" | "from"))
+        && !noun_follows
+        && !is_plural_people(line.word(tokens.start))
     {
+        return None;
+    }
+    // "Allied first with Austria" begins with a participle.
+    if tokens.start == 0 && matches!(line.word(0), "allied" | "united") && !line.modifies(tokens.end) {
         return None;
     }
     if matches!(before, "a" | "an") && !line.modifies(tokens.end) {
         return Some(UNSURE - 0.05);
     }
     Some(0.95)
+}
+
+/// The list of capitalised adjectives in which one stands ("English, Filipino and Japanese").
+fn adjectives_listed(line: &Line, tokens: &Range<usize>) -> (usize, usize) {
+    let links = |at: usize| matches!(line.word(at), "," | "and" | "or");
+    let (mut start, mut end) = (tokens.start, tokens.end);
+    while start > 1 && links(start - 1) && (line.capital(start - 2) || links(start - 2)) {
+        start -= if links(start - 2) { 1 } else { 2 };
+    }
+    while end < line.len() && links(end) && (line.capital(end + 1) || links(end + 1)) {
+        end += if links(end + 1) { 1 } else { 2 };
+    }
+    (start, end)
 }
 
 /// Russians, Frenchmen.
