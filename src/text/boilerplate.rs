@@ -7,15 +7,25 @@ use super::layout::{Block, BlockKind, Layout};
 use super::line_shapes::{is_author_note, is_breadcrumb, is_byline, is_date_line, is_reference, is_stage_direction};
 use super::{Skipped, phrases};
 use crate::span::Span;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Turns blocks that are not prose into [`BlockKind::Aside`]s.
 pub fn judge(text: &str, blocks: &mut Vec<Block>) {
     let lengths: Vec<usize> = blocks.iter().map(|block| word_count(block.span.of(text))).collect();
+    let last_long = lengths.iter().rposition(|&length| length > 20);
     for (index, block) in blocks.iter_mut().enumerate() {
-        if let Some(reason) = alone(block.span.of(text), lengths[index], index, lengths.len()) {
+        let whereabouts = Whereabouts {
+            late: last_long.is_some_and(|last| index >= last)
+                || index * 10 >= lengths.len() * 7
+                || index + 4 >= lengths.len(),
+            second_half: index * 2 > lengths.len(),
+        };
+        let told = matches!(block.kind, BlockKind::Aside(_));
+        if let Some(reason) = alone(block.span.of(text), lengths[index], whereabouts).filter(|_| !told) {
             block.kind = BlockKind::Aside(reason);
         }
     }
+    skip_running_heads(text, blocks, &lengths);
     skip_references(text, blocks, &lengths);
     skip_after_related(text, blocks, &lengths);
     skip_tail(text, blocks, &lengths);
@@ -45,16 +55,22 @@ fn word_count(block: &str) -> usize {
     block.split(' ').take(200).filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
+/// Where a block stands in its document.
+#[derive(Clone, Copy)]
+struct Whereabouts {
+    late: bool,
+    second_half: bool,
+}
+
 /// What a block tells by itself.
-fn alone(block: &str, words: usize, index: usize, count: usize) -> Option<&'static str> {
+fn alone(block: &str, words: usize, whereabouts: Whereabouts) -> Option<&'static str> {
     if !block.contains(char::is_alphabetic) {
         return Some(if words > 0 { "number alone" } else { "ornament" });
     }
     if is_foreign(block) {
         return Some("not in English");
     }
-    let late = index * 10 >= count * 7 || index + 4 >= count;
-    if late && words <= 2 * SHORT && is_author_note(block) {
+    if whereabouts.late && words <= 2 * SHORT && is_author_note(block) {
         return Some("note on the author");
     }
     if words > SHORT {
@@ -83,7 +99,7 @@ fn alone(block: &str, words: usize, index: usize, count: usize) -> Option<&'stat
     if is_stage_direction(block) {
         return Some("stage direction");
     }
-    if block.starts_with('^') || index * 2 > count && is_numbered_note(block) {
+    if block.starts_with('^') || whereabouts.second_half && is_numbered_note(block) {
         return Some("footnote");
     }
     if ["Share:", "Share this:", "Tags:", "Topics:", "Related:", "Photo:", "Source:"]
@@ -173,6 +189,10 @@ fn says_reply(block: &str) -> bool {
 /// Skips the end of a page from the first furniture on after which little but furniture comes.
 fn skip_tail(text: &str, blocks: &mut [Block], lengths: &[usize]) {
     let all: usize = lengths.iter().sum();
+    // Of a short text there is too little to tell its end.
+    if all < 60 {
+        return;
+    }
     let (mut words, mut furniture, mut cut) = (0, 0, None);
     for index in (0..blocks.len()).rev() {
         let block = &blocks[index];
@@ -184,8 +204,7 @@ fn skip_tail(text: &str, blocks: &mut [Block], lengths: &[usize]) {
         if words * 4 > all {
             break;
         }
-        let about_page =
-            matches!(block.kind, BlockKind::Aside(reason) if reason != "reference list" && reason != "footnote");
+        let about_page = matches!(block.kind, BlockKind::Aside(reason) if PAGE_REASONS.contains(&reason));
         if about_page && after >= 3 && furniture * 10 >= after * 6 {
             cut = Some(index);
         }
@@ -197,6 +216,44 @@ fn skip_tail(text: &str, blocks: &mut [Block], lengths: &[usize]) {
     }
 }
 
+/// Reasons that show that the article is over.
+const PAGE_REASONS: &[&str] = &[
+    "advertisement",
+    "byline",
+    "comments",
+    "copyright notice",
+    "links to other pages",
+    "navigation",
+    "note on the author",
+    "share buttons",
+    "subscription or donation appeal",
+    "tags",
+];
+
+/// Skips short lines that come again on every page, but for the first.
+fn skip_running_heads(text: &str, blocks: &mut [Block], lengths: &[usize]) {
+    let key =
+        |block: &Block| -> String { block.span.of(text).chars().filter(|letter| letter.is_alphabetic()).collect() };
+    let short = |index: usize| (1..=10).contains(&lengths[index]);
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, block) in blocks.iter().enumerate() {
+        if short(index) && !block.span.of(text).ends_with(['.', '?', '!']) {
+            *counts.entry(key(block)).or_default() += 1;
+        }
+    }
+    counts.retain(|_, count| *count >= 3);
+    let mut seen = BTreeSet::new();
+    for (index, block) in blocks.iter_mut().enumerate() {
+        if counts.is_empty() || !short(index) || matches!(block.kind, BlockKind::Aside(_)) {
+            continue;
+        }
+        let key = key(block);
+        if counts.contains_key(&key) && !seen.insert(key) {
+            block.kind = BlockKind::Aside("running head");
+        }
+    }
+}
+
 /// Cuts `Photo: ...` off the end of a caption.
 fn cut_credits(text: &str, blocks: &mut Vec<Block>) {
     let mut index = 0;
@@ -204,8 +261,11 @@ fn cut_credits(text: &str, blocks: &mut Vec<Block>) {
         let block = &mut blocks[index];
         let words = block.span.of(text);
         let short = words.len() < 400 && !matches!(block.kind, BlockKind::Aside(_));
-        let credit = CREDITS.iter().filter_map(|credit| words.find(credit)).min().filter(|_| short);
         index += 1;
+        if !short {
+            continue;
+        }
+        let credit = CREDITS.iter().filter_map(|credit| words.find(credit)).min();
         if let Some(place) = credit.filter(|&place| words.len() - place < 90) {
             let end = block.span.end;
             let prose = words[..place].trim_end_matches([' ', '(', '|', '/', '-', '–', '\n']).len();
@@ -215,6 +275,7 @@ fn cut_credits(text: &str, blocks: &mut Vec<Block>) {
                 continue;
             }
             block.span.end = start + prose;
+            block.kind = BlockKind::Paragraph;
             let credit = Span::new(start + place, end);
             blocks.insert(index, Block { span: credit, kind: BlockKind::Aside("picture credit") });
             index += 1;

@@ -22,7 +22,7 @@ pub fn read(text: String) -> Layout {
         add_block(&text, Span::new(lines[first].span.start, lines[last].span.end), &mut layout);
         first = last + 1;
     }
-    mark_headings(&text, &lines, &mut layout.blocks);
+    mark_headings(&text, &mut layout.blocks);
     layout.joins = hyphenation::judge(&text, &hyphens);
     layout.text = text;
     layout
@@ -148,16 +148,28 @@ fn add_block(text: &str, mut span: Span, layout: &mut Layout) {
     }
 }
 
+/// True where a sentence ends inside: a stop after a word of lower-case letters, before a space.
+fn holds_sentence(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    (3..bytes.len().saturating_sub(1)).any(|place| {
+        matches!(bytes[place], b'.' | b'?' | b'!')
+            && bytes[place + 1] == b' '
+            && bytes[place - 3..place].iter().all(u8::is_ascii_lowercase)
+    })
+}
+
 /// Short lines without a full stop, before longer text, are headings.
-fn mark_headings(text: &str, lines: &[Line], blocks: &mut [Block]) {
-    let _ = lines;
+fn mark_headings(text: &str, blocks: &mut [Block]) {
     for index in 0..blocks.len() {
         let next = blocks.get(index + 1).map_or(0, |next| next.span.end - next.span.start);
         let block = &mut blocks[index];
         let words = block.span.of(text);
         let short = words.len() <= 140 && words.split(' ').count() <= 18;
-        let open = !words.ends_with(['.', ',', ';', ':']) && words.contains(char::is_alphabetic);
-        if block.kind == BlockKind::Paragraph && short && open && (index == 0 || next > words.len()) {
+        let open =
+            !words.ends_with(['.', ',', ';', ':']) && words.contains(char::is_alphabetic) && !holds_sentence(words);
+        // What a speaker says is no heading.
+        let labelled = !text[..block.span.start].trim_end_matches([' ', '\t']).ends_with(['\n', '\r']) && index > 0;
+        if block.kind == BlockKind::Paragraph && short && open && !labelled && (index == 0 || next > words.len()) {
             block.kind = BlockKind::Heading;
         }
     }

@@ -179,16 +179,14 @@ fn is_brand(text: &str, mark: usize) -> bool {
 
 /// True where the next words report what was just said: `"Why?" Putin asked.`
 fn speaks(begin: &str) -> bool {
-    let mut words = begin.split(' ').map(|word| word.trim_matches([',', '.', ':']));
-    let mut before = 0;
-    for word in words.by_ref().take(4) {
+    let words = begin.split(' ').map(|word| word.trim_matches([',', '.', ':']));
+    for (before, word) in words.take(4).enumerate() {
         if SPEECH.binary_search(&word).is_ok() {
             return before > 0;
         }
         if !word.starts_with(char::is_uppercase) {
             return false;
         }
-        before += 1;
     }
     false
 }

@@ -20,10 +20,15 @@ pub fn tokens(text: &str, within: Span, found: &mut impl FnMut(Span)) {
             place += 1;
         }
         let last = place == within.end;
-        let chunk = Chunk { text, span: Span::new(start, place), last };
+        let span = Span::new(start, place);
         if letters_only {
-            split_fused(text, chunk.span, found);
-        } else if chunk.is_whole() {
+            split_fused(text, span, found);
+            continue;
+        }
+        let written = span.of(text);
+        let address = written.len() > 4 && ["@", "://", "www.", "mailto:"].iter().any(|sign| written.contains(sign));
+        let chunk = Chunk { text, span, last, address };
+        if chunk.is_whole() {
             found(chunk.span);
         } else {
             chunk.divide(found);
@@ -37,6 +42,8 @@ struct Chunk<'t> {
     span: Span,
     /// The last one of its sentence.
     last: bool,
+    /// Some sign of a web or mail address is in it.
+    address: bool,
 }
 
 impl Chunk<'_> {
@@ -107,10 +114,15 @@ impl Chunk<'_> {
 
     /// The end of a web or mail address that begins here.
     fn address_end(&self, start: usize) -> Option<usize> {
+        if !self.address {
+            return None;
+        }
         let rest = &self.text[start..self.span.end];
-        let lead = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"._-%+".contains(byte)).count();
+        // No name before `@` or `://` is longer; keeps each look constant.
+        let lead =
+            rest.bytes().take(80).take_while(|byte| byte.is_ascii_alphanumeric() || b"._-%+".contains(byte)).count();
         let after = &rest[lead..];
-        let web = rest[..lead].to_ascii_lowercase().starts_with("www.") || after.starts_with("://");
+        let web = rest.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www.")) || after.starts_with("://");
         let mail = after.starts_with('@') && after[1..].starts_with(|letter: char| letter.is_alphanumeric());
         if !web && !mail && !rest.starts_with("mailto:") {
             return None;
@@ -143,7 +155,8 @@ impl Chunk<'_> {
             if !self.joins(start, part, end) {
                 return end;
             }
-            if self.byte(end) == b'.' && !is_word_letter(self.letter(end + 1)) {
+            // `U.S.` and `US$` end with their mark.
+            if self.byte(end) == b'.' && !is_word_letter(self.letter(end + 1)) || self.byte(end) == b'$' {
                 return end + 1;
             }
             place = end + self.letter(end).len_utf8();
@@ -180,7 +193,7 @@ impl Chunk<'_> {
             b',' => digit_before && self.digits_after(mark) == 3 && !self.digits_only_more_than_three(piece),
             b':' => digit_before && next.is_ascii_digit(),
             b'\'' => next.is_alphabetic(),
-            b'-' => is_word_letter(next) && self.keeps_hyphen(start, word, mark),
+            b'-' => is_word_letter(next) && self.keeps_hyphen(word, mark),
             b'&' => {
                 let after = self.text[mark + 1..self.span.end].bytes().take_while(u8::is_ascii_alphanumeric).count();
                 piece.len() <= 3
@@ -236,16 +249,16 @@ impl Chunk<'_> {
     }
 
     /// True where the hyphen after `word` stays inside the token: prefixes and telephone numbers.
-    fn keeps_hyphen(&self, start: usize, word: &str, mark: usize) -> bool {
-        if word.bytes().next().is_some_and(|byte| byte.is_ascii_digit()) {
-            let rest = self.text[mark + 1..self.span.end].trim_end_matches(['.', ',', ')', ';', '?', '!']);
-            let shape = |byte: u8| byte.is_ascii_digit() || byte == b'-' || byte == b'.';
-            let long = word.len() >= 3 && rest.len() >= 4 && rest.len() != word.len();
-            let many = rest.contains('-');
-            return start == self.span.start.max(start)
-                && word.bytes().all(shape)
-                && rest.bytes().all(shape)
-                && (long || many);
+    fn keeps_hyphen(&self, word: &str, mark: usize) -> bool {
+        if word.starts_with(|letter: char| letter.is_ascii_digit()) {
+            let rest = &self.text.as_bytes()[mark + 1..self.span.end];
+            let shape = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
+            // No telephone number is longer.
+            let length = rest.iter().take(24).take_while(|byte| shape(byte)).count();
+            let number = &rest[..length];
+            let alone = rest[length..].iter().take(4).all(|byte| matches!(byte, b')' | b',' | b';' | b'?' | b'!'));
+            let long = word.len() >= 3 && length >= 4 && length != word.len();
+            return alone && word.bytes().all(|byte| shape(&byte)) && (long || number.contains(&b'-'));
         }
         let mut lower = [0u8; 8];
         let Some(lower) = lower.get_mut(..word.len()) else { return false };
@@ -277,7 +290,7 @@ const UNITS: &[&str] = &[
 const PREFIXES: &[&str] = &[
     "anti", "bi", "co", "counter", "de", "e", "ex", "extra", "hyper", "inter", "intra", "macro", "mega", "micro",
     "mid", "mini", "mis", "mono", "multi", "neo", "non", "over", "post", "pre", "pro", "pseudo", "quasi", "re", "semi",
-    "sub", "super", "trans", "tri", "ultra", "un", "uni", "vice",
+    "sub", "super", "trans", "tri", "ultra", "un", "uni",
 ];
 
 #[cfg(test)]

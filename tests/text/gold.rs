@@ -1,6 +1,6 @@
 //! Sentences of whole pastes against the annotators' division, where `../shared/gold` is there. Prints the figures.
 //!
-//! `SHOW=d05 cargo test --test text_gold -- --nocapture` prints one text as it was divided.
+//! `SHOW=d05 cargo test --test text -- --nocapture` prints one text as it was divided.
 
 use alliance_map::text::{Document, DocumentInput, read_document};
 use std::collections::BTreeSet;

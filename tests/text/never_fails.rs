@@ -1,0 +1,177 @@
+//! Property tests: any Unicode text, in any format, returns with sound spans, and reads the same twice.
+
+use crate::spans::{FORMATS, read_checked};
+use proptest::prelude::*;
+
+/// Pieces that readers treat in special ways.
+const PIECES: &[&str] = &[
+    " ",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\u{c}",
+    "\u{2028}",
+    "\t",
+    "\u{a0}",
+    "\u{ad}",
+    "\u{200b}",
+    "\u{feff}",
+    ".",
+    "...",
+    ". . .",
+    "?!",
+    "!",
+    ",",
+    ":",
+    ";",
+    "-",
+    "-\n",
+    "—",
+    "–",
+    "‐\n",
+    "'",
+    "’",
+    "\"",
+    "“",
+    "”",
+    "(",
+    ")",
+    "[",
+    "]",
+    "[1]",
+    "[edit]",
+    "[^1]: ",
+    "](",
+    "](http://a.b)",
+    "![",
+    "*",
+    "**",
+    "_",
+    "`",
+    "```",
+    "~~~",
+    "# ",
+    "## ",
+    "---\n",
+    "===",
+    "> ",
+    "| ",
+    "• ",
+    "1. ",
+    "(iv) ",
+    "09:05 ",
+    "HOST: ",
+    "Q. ",
+    "<",
+    ">",
+    "</",
+    "<p>",
+    "</p>",
+    "<br>",
+    "<br><br>",
+    "<div>",
+    "</div>",
+    "<div class=\"nav\">",
+    "<div hidden>",
+    "<article>",
+    "</article>",
+    "<li>",
+    "<h1>",
+    "</h1>",
+    "<span>",
+    "</span>",
+    "<sup>",
+    "</sup>",
+    "<a href=x>",
+    "</a>",
+    "<script>",
+    "</script>",
+    "<title>",
+    "<!--",
+    "-->",
+    "<!doctype html>",
+    "<a title=\"",
+    "<td>",
+    "&amp;",
+    "&#39;",
+    "&#x2019;",
+    "&nbsp;",
+    "&",
+    "U.S.",
+    "Gen.",
+    "e.g.",
+    "Ph.D.",
+    "J.",
+    "No.",
+    "Inc.",
+    "St.",
+    "don't",
+    "cannot",
+    "Xi's",
+    "ﬁ",
+    "é",
+    "e\u{301}",
+    "한국",
+    "Привет",
+    "🇺🇸",
+    "👩‍👩‍👧",
+    "\u{202e}",
+    "İ",
+    "ß",
+    "3.5",
+    "1,000",
+    "$5bn",
+    "10am",
+    "US$",
+    "90s",
+    "www.a.b",
+    "a@b.c",
+    "http://x.y/z",
+    "anti-",
+    "long-",
+    "term",
+    "word",
+    "Word",
+    "The",
+    "Photo: ",
+    "References",
+    "Leave a reply",
+    "Share this",
+    "By Ann Lee",
+    "2 March 2021",
+    "¹",
+    "©",
+    "\0",
+    "\u{1}",
+    "\u{fffd}",
+    "³",
+];
+
+fn messy_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        6 => prop::sample::select(PIECES).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+        2 => "[a-zA-Z]{1,9}",
+    ];
+    prop::collection::vec(piece, 0..120).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read(text in any::<String>()) {
+        for format in FORMATS {
+            read_checked(&text, format);
+        }
+    }
+
+    #[test]
+    fn any_messy_text_is_read(text in messy_text()) {
+        for format in FORMATS {
+            let once = read_checked(&text, format);
+            let twice = read_checked(&text, format);
+            prop_assert_eq!(format!("{once:?}"), format!("{twice:?}"));
+        }
+    }
+}
