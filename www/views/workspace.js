@@ -65,7 +65,8 @@ export class Workspace {
     this.#views.append(...Object.values(this.views).map((view) => view.node));
     const left = html('aside', { class: 'left', 'aria-label': 'Articles and filters' }, this.documents.node, this.filters.node);
     const centre = html(/** @type {'main'} */ (whole ? 'main' : 'div'), { class: 'centre' }, this.#summary, this.bar.node, this.#views, html('div', { class: 'foot' }, this.legend, this.#credit));
-    const save = button('Save & share', () => this.save.open(), { class: 'save-open' });
+    const save = button('Save', () => this.save.open(), { class: 'save-open', 'aria-label': 'Save and share' });
+    save.append(html('span', { class: 'more-words' }, ' & share'));
     const themes = button('◐', () => this.turnTheme(), { class: 'quiet theme', 'aria-label': 'Light or dark', title: 'Light or dark' });
     const top = html(/** @type {'header'} */ (whole ? 'header' : 'div'), { class: 'top' },
       html(/** @type {'h1'} */ (whole ? 'h1' : 'p'), { class: 'brand' }, 'Alliance Map'),

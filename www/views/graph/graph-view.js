@@ -202,7 +202,7 @@ export class GraphView {
       mark.classList.toggle('lit', actors.has(mark.getAttribute('data-actor') ?? ''));
       mark.classList.toggle('focus', mark.getAttribute('data-actor') === this.#focus);
     }
-    const few = this.#scene.strokes.length <= MANY_BADGES;
+    const few = this.#scene.strokes.length <= Math.min(MANY_BADGES, this.#frame.width / 12);
     this.#placeBadges = drawBadges(this.#badges, this.#scene, ({ line }) => (lit ? lit.has(line.key) : (few && !quiet(line)) || (line.contested && !this.#scene.painted)));
     if (this.#scene.painted) this.#paint();
     this.#place();
