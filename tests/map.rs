@@ -192,3 +192,38 @@ fn the_summary_is_two_sentences_that_name_what_is_contested() {
     let hedged = "one A B alliance\none B C alliance possible";
     assert_eq!(end(hedged), "This rests on two claims about three actors, one of them only possible.");
 }
+
+/// Fifty thousand ties, most of them of a few busy actors, as large collections have them.
+#[test]
+fn a_large_map_is_drawn_whole() {
+    let mut state = 1u64;
+    let mut random = |below: u64| {
+        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        (state >> 33) % below
+    };
+    let mut pairs = std::collections::BTreeSet::new();
+    while pairs.len() < 50_000 {
+        let busy = 1 + random(5_000);
+        let (a, b) = (random(busy), random(5_000));
+        if a != b {
+            pairs.insert((a.min(b), a.max(b)));
+        }
+    }
+    let kinds = [Kind::Alliance, Kind::Conflict, Kind::Partnership];
+    let ids: Vec<_> = (0..5_000).map(|number| format!("A{number:04}")).collect();
+    let list = pairs.iter().map(|&(a, b)| {
+        let kind = kinds[random(3) as usize];
+        common::claim("one", &ids[a as usize], &ids[b as usize], kind, alliance_map::terms::Status::Asserted)
+    });
+    let list: Vec<_> = list.collect();
+    let start = std::time::Instant::now();
+    let map = alliance_map::map::draw_claims(&list, &[]);
+    println!(
+        "50,000 ties drawn in {:?}: {} blocs, {} triads",
+        start.elapsed(),
+        map.blocs.len(),
+        map.balance.balanced + map.balance.strained
+    );
+    assert_eq!(map.ties.len(), 50_000);
+    assert_eq!(map.balance.triads.len(), 1_000);
+}

@@ -52,6 +52,8 @@ fn documents(texts: &[String]) -> Vec<DocumentInput> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn ties_and_their_strands_share_out_the_claims(claims in proptest::collection::vec(any_claim(), 0..40)) {
         let analysis = analysis(claims);
@@ -158,7 +160,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_texts_in_any_order_give_one_analysis(texts in proptest::collection::vec(any_text(), 0..5)) {

@@ -7,6 +7,7 @@
 use super::graph::{Edge, SignedGraph};
 use crate::terms::{ActorId, Sign};
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Two or more actors held together by friendly ties.
@@ -41,14 +42,14 @@ pub(super) fn find(graph: &SignedGraph) -> Vec<Bloc> {
         members.entry(group).or_default().push(actor);
     }
     let mut blocs: Vec<_> = members.into_values().filter(|members| members.len() > 1).collect();
-    blocs.sort_by_key(|members| (std::cmp::Reverse(members.len()), members[0]));
+    blocs.sort_by_key(|members| (Reverse(members.len()), members[0]));
     let mut bloc_of = vec![None; graph.actors.len()];
     for (bloc, members) in blocs.iter().enumerate() {
         members.iter().for_each(|&actor| bloc_of[actor] = Some(bloc));
     }
     let (weights_inside, mut crossings) = ties_of_blocs(graph, &bloc_of);
     let describe = |(bloc, members): (usize, Vec<usize>)| {
-        let core = members.iter().copied().max_by_key(|&actor| (weights_inside[actor], std::cmp::Reverse(actor)));
+        let core = members.iter().copied().max_by_key(|&actor| (weights_inside[actor], Reverse(actor)));
         Bloc {
             core: graph.actors[core.unwrap_or(members[0])].clone(),
             members: members.iter().map(|&actor| graph.actors[actor].clone()).collect(),
@@ -147,6 +148,8 @@ impl Level {
             (self.friendly.iter().sum::<i64>().max(1), self.hostile.iter().sum::<i64>().max(1));
         let mut group: Vec<usize> = (0..nodes).collect();
         let (mut friendly, mut hostile) = (self.friendly.clone(), self.hostile.clone());
+        // Weight of the ties between the node in hand and each group; zero again after each node.
+        let mut ties = vec![0i64; nodes];
         let mut moved_at_all = false;
         for _ in 0..MOST_ROUNDS {
             let mut moved = false;
@@ -154,25 +157,25 @@ impl Level {
                 let own = group[node];
                 friendly[own] -= self.friendly[node];
                 hostile[own] -= self.hostile[node];
-                let mut ties: BTreeMap<usize, i64> = BTreeMap::from([(own, 0)]);
+                let mut candidates = vec![own];
                 for &(other, weight) in self.neighbours[node].iter().filter(|(other, _)| *other != node) {
-                    *ties.entry(group[other]).or_default() += weight;
+                    candidates.push(group[other]);
+                    ties[group[other]] += weight;
                 }
                 // Times `all_friendly` and `all_hostile`, so that no fraction is left.
-                let gain = |(&candidate, &weight): (&usize, &i64)| {
+                let gain = |candidate: usize| {
                     let expected_friendly = i128::from(self.friendly[node]) * i128::from(friendly[candidate]);
                     let expected_hostile = i128::from(self.hostile[node]) * i128::from(hostile[candidate]);
-                    i128::from(weight) * i128::from(all_friendly) * i128::from(all_hostile)
+                    i128::from(ties[candidate]) * i128::from(all_friendly) * i128::from(all_hostile)
                         - expected_friendly * i128::from(all_hostile)
                         + expected_hostile * i128::from(all_friendly)
                 };
-                let stay = gain((&own, &ties[&own]));
-                let best = ties.iter().map(|tie| (gain(tie), std::cmp::Reverse(*tie.0))).max();
-                if let Some((better, std::cmp::Reverse(candidate))) = best.filter(|(gain, _)| *gain > stay) {
-                    debug_assert!(better > stay);
+                let best = candidates.iter().map(|&candidate| (gain(candidate), Reverse(candidate))).max();
+                if let Some((_, Reverse(candidate))) = best.filter(|(better, _)| *better > gain(own)) {
                     group[node] = candidate;
                     moved = true;
                 }
+                candidates.iter().for_each(|&candidate| ties[candidate] = 0);
                 friendly[group[node]] += self.friendly[node];
                 hostile[group[node]] += self.hostile[node];
             }
