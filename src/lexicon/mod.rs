@@ -39,6 +39,7 @@ pub const EMBEDDED_TABLES: &[(&str, &str)] = &[
     ("people/europe.tsv", include_str!("../../lexicon/people/europe.tsv")),
     ("people/middle-east.tsv", include_str!("../../lexicon/people/middle-east.tsv")),
     ("people/oceania.tsv", include_str!("../../lexicon/people/oceania.tsv")),
+    ("people/organisations.tsv", include_str!("../../lexicon/people/organisations.tsv")),
     ("treaties.tsv", include_str!("../../lexicon/treaties.tsv")),
 ];
 
