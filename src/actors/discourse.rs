@@ -23,6 +23,8 @@ pub(super) struct Referent {
     pub clause: usize,
     /// False for pronouns and other references.
     pub named: bool,
+    /// True for one of a list, which is less likely meant alone.
+    pub listed: bool,
 }
 
 /// The phrases of a text in order, as far as they have been read.
@@ -44,6 +46,7 @@ impl Referent {
             role: if draft.shape == Shape::Modifier { Role::Modifier } else { role(line, draft.head) },
             clause: clause(line, draft.head),
             named: true,
+            listed: false,
         }
     }
 
@@ -78,15 +81,18 @@ impl Discourse {
 
     /// How present a referent still is to someone who reads on to the token `at` of `line`.
     pub fn presence(&self, scene: &Scene, referent: &Referent, line: usize, at: usize) -> f32 {
-        let back = line - referent.line;
-        let recency = match back {
-            0 => 0.55 - 0.008 * at.saturating_sub(referent.head) as f32,
-            1 => 0.3,
+        let (there, here) = (&scene.lines[referent.line], &scene.lines[line]);
+        let recency = match here.order.saturating_sub(there.order) {
+            _ if line == referent.line => 0.55 - 0.005 * at.saturating_sub(referent.head) as f32,
+            0 | 1 => 0.3,
             2 => -0.1,
-            _ => -0.1 - 0.3 * (back - 2) as f32,
+            back => -0.1 - 0.3 * (back - 2) as f32,
         };
-        let paragraph = if scene.lines[referent.line].paragraph == scene.lines[line].paragraph { 0.0 } else { -0.3 };
-        referent.role.weight() + recency + paragraph
+        let paragraph = if there.paragraph == here.paragraph { 0.0 } else { -0.3 };
+        let main = if there.relation(referent.clause) == "root" { 0.12 } else { 0.0 };
+        let alone = if referent.listed { -0.25 } else { 0.0 };
+        let named = if referent.named { 0.0 } else { -0.05 };
+        referent.role.weight() + recency + paragraph + main + alone + named
     }
 
     /// The distinct actors spoken of in `line` before token `at`, in order; adjectives aside.

@@ -17,7 +17,7 @@ mod stand_ins;
 mod surroundings;
 mod word_classes;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{ActorKind, Lexicon};
 use crate::span::Span;
 use crate::syntax::Word;
 use crate::terms::ActorId;
@@ -95,9 +95,19 @@ fn read_names(scene: &Scene) -> Vec<Draft> {
         if draft.how == How::Person && name.tokens.clone().any(|at| word_classes::is(line.word(at), Class::Woman)) {
             draft.shape = Shape::Woman;
         }
+        // "The Houthis" are they.
+        let plural = draft.how == How::Name && line.word(name.tokens.end - 1).ends_with('s');
+        let armed = lexicon_kind(scene, &draft) == Some(ActorKind::ArmedGroup);
+        if plural && armed && line.before(name.tokens.start, 1) == "the" {
+            draft.shape = Shape::Several;
+        }
         drafts.push(draft);
     }
     drafts
+}
+
+fn lexicon_kind(scene: &Scene, draft: &Draft) -> Option<ActorKind> {
+    scene.lexicon.actor(draft.actor.as_str()).map(|record| record.kind)
 }
 
 fn finish(document: &Document, mut drafts: Vec<Draft>) -> Vec<Mention> {

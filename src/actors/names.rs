@@ -1,6 +1,7 @@
 //! From lines to the names in them: the longest entry of the lexicon at each word, with all its readings.
 
 use super::scene::{Line, Scene};
+use super::word_classes::{Class, is};
 use crate::lexicon::{Lexicon, Reading};
 use std::ops::Range;
 
@@ -42,6 +43,9 @@ fn names_of_line<'d>(lexicon: &'d Lexicon, line: &Line<'d>, index: usize, names:
         let mut tokens = at..at + found.forms;
         if line.shouted && is_common_word_in_capitals(line.word(at)) && found.forms == 1
             || found.spelled_like_word && at == 0
+            || (line.shouted || line.titled || at == 0)
+                && found.forms == 1
+                && is(line.word(at), Class::CommonNounAsName)
         {
             at += 1;
             continue;

@@ -6,7 +6,7 @@ use super::draft::{Draft, Shape};
 use super::grammar::top;
 use super::scene::{Line, Scene};
 use super::word_classes::{Class, is};
-use crate::lexicon::OfficeKind;
+use crate::lexicon::{ActorKind, OfficeKind};
 use crate::terms::ActorId;
 use std::ops::Range;
 
@@ -234,7 +234,7 @@ impl Joiner<'_, '_> {
                     let draft = self.drafts.iter().position(|draft| draft.name.start == at && draft.how != How::Person);
                     match draft {
                         // "of Russian oil" is no owner.
-                        Some(draft) if !(self.drafts[draft].shape == Shape::Modifier) => {
+                        Some(draft) if self.drafts[draft].shape != Shape::Modifier && !self.is_bloc(draft) => {
                             owners.push(draft);
                             at = self.drafts[draft].name.end;
                             if !matches!(line.word(at), "," | "and") {
@@ -247,6 +247,12 @@ impl Joiner<'_, '_> {
             }
         }
         owners
+    }
+
+    /// "The leader of the developing world" is not its leader.
+    fn is_bloc(&self, draft: usize) -> bool {
+        let record = self.scene.lexicon.actor(self.drafts[draft].actor.as_str());
+        record.is_some_and(|record| record.kind == ActorKind::Bloc)
     }
 
     /// A name right after the office, with or without a comma.

@@ -90,7 +90,8 @@ fn several(place: &Place, discourse: &Discourse) -> Option<Binding> {
     match noun {
         Some(noun) => {
             // "the two countries' leaders" and "the powers of the president" are others.
-            if line.word(noun + 1) == "of" && !matches!(line.word(noun + 2), "which" | "whom") {
+            let conjunction = matches!(place.word(0), "neither" | "either") && is_conjunction(place);
+            if conjunction || line.word(noun + 1) == "of" && !matches!(line.word(noun + 2), "which" | "whom") {
                 return None;
             }
             at = noun + 1;
@@ -166,6 +167,9 @@ fn is_conjunction(place: &Place) -> bool {
         let end = (place.at + 14).min(line.len());
         return (place.at + 1..end).any(|at| line.word(at) == pair);
     }
+    if matches!(line.before(place.at, 1), "has" | "is" | "was" | "does") {
+        return true;
+    }
     // "both China and Russia", "both at home and abroad"; but "both deny it and", "both have".
     let next = place.at + 1;
     if matches!(line.upos(next), Some(Upos::Verb | Upos::Aux | Upos::Punct | Upos::Part)) || next == line.len() {
@@ -198,9 +202,13 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
     };
     for group in discourse.within(place.index, GROUP_REACH).filter(|referent| referent.actors.len() > 1) {
         let people = matches!(group.shape, Shape::Person | Shape::Woman);
-        let back = (place.index - group.line) as f32;
-        let near = if back == 0.0 { 0.9 } else { 0.86 - 0.06 * back };
-        let persons = if persons && people { 0.1 } else { 0.0 };
+        let back = place.line.order.saturating_sub(place.scene.lines[group.line].order) as f32;
+        let near = if group.line == place.index { 0.9 } else { 0.86 - 0.06 * back };
+        let persons = match (persons, people) {
+            (true, true) => 0.1,
+            (true, false) => -0.1,
+            _ => 0.0,
+        };
         let custom = 0.04 * discourse.times_together(&group.actors).min(4) as f32;
         offer(near + persons + custom - if group.named { 0.0 } else { 0.02 }, group.actors.clone());
     }
@@ -366,16 +374,30 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
     {
         return None;
     }
-    let fits = |referent: &&Referent| -> bool {
-        let Some(actor) = referent.single() else { return false };
-        let Some(record) = place.scene.lexicon.actor(actor.as_str()) else { return false };
-        let described = record.descriptors().any(|descriptor| descriptor == word);
+    let phrase = format!("{} {word}", line.word(noun - 1));
+    let describes = |referent: &&Referent| -> bool {
+        let Some(record) = referent.single().and_then(|actor| place.scene.lexicon.actor(actor.as_str())) else {
+            return false;
+        };
+        !is(word, Class::TooGeneral)
+            && record.descriptors().any(|descriptor| descriptor == word || descriptor.to_lowercase() == phrase)
+    };
+    let is_such = |referent: &&Referent| -> bool {
+        let Some(record) = referent.single().and_then(|actor| place.scene.lexicon.actor(actor.as_str())) else {
+            return false;
+        };
         match record.kind {
-            _ if described => true,
             ActorKind::State | ActorKind::Territory => {
                 is(word, Class::CountryNoun) && referent.shape != Shape::Modifier
             }
-            ActorKind::Organisation | ActorKind::Bloc => is(word, Class::GroupNoun) && noun == place.at + 1,
+            ActorKind::Organisation | ActorKind::Bloc => {
+                noun == place.at + 1
+                    && is(word, Class::GroupNoun)
+                    && (matches!(
+                        word,
+                        "organisation" | "organization" | "bloc" | "grouping" | "body" | "club" | "group"
+                    ) || record.name.to_lowercase().contains(word))
+            }
             ActorKind::ArmedGroup => is(word, Class::ArmedNoun),
             _ => false,
         }
@@ -390,7 +412,9 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
         return Some(binding);
     }
     let reach = if is(word, Class::GroupNoun) || is(word, Class::ArmedNoun) { ORGANISATION_REACH } else { REACH };
-    let referent = discourse.within(place.index, reach).find(fits)?;
+    let reach = if is(word, Class::AgreementName) { 3 } else { reach };
+    let referent = discourse.within(place.index, reach).find(describes);
+    let referent = referent.or_else(|| discourse.within(place.index, reach).find(is_such))?;
     let back = place.index - referent.line;
     Some(single(place, noun + 1, referent.single()?.clone(), if back < 2 { 0.75 } else { 0.6 }))
 }

@@ -165,7 +165,23 @@ fn score(place: &Place, discourse: &Discourse, own: &Own, kind: Kind, referent: 
     if own.role == Role::Subject && referent.role == Role::Subject {
         score += 0.2;
     }
+    if own.possessive && referent.line == place.index && follows_and(place, referent) {
+        // "The United States and its allies"
+        score += 0.8;
+    }
+    if own.possessive && referent.role == Role::Possessive && referent.line == place.index {
+        // "Beijing's choices will be informed by its vision"
+        let owned = place.line.words[referent.head].head;
+        score += if own.subject == Some(owned) { 0.45 } else { 0.0 };
+    }
     Some(score)
+}
+
+/// Whether only "and" stands between the referent and the pronoun.
+fn follows_and(place: &Place, referent: &Referent) -> bool {
+    let line = place.line;
+    matches!(line.before(place.at, 1), "and" | "or" | "with")
+        && place.drafts.iter().any(|draft| draft.head == referent.head && draft.tokens.end + 1 == place.at)
 }
 
 /// How much less likely a thing is meant than an actor.
@@ -249,6 +265,38 @@ fn is_expletive(place: &Place) -> bool {
             line.word(at),
             "took" | "takes" | "happened" | "happens" | "follows" | "rained" | "matters" | "turns" | "turned"
         ) && (line.word(at + 1) != "over" && line.word(at + 1) != "to");
+    }
+    if line.word(at) == "to" || line.before(place.at, 1) == "let" && line.word(at) == "be" {
+        return true;
+    }
+    // "It is a settlement without warmth": the noun says what it is.
+    let mut noun = at;
+    while matches!(line.upos(noun), Some(Upos::Det | Upos::Adj | Upos::Adv)) {
+        noun += 1;
+    }
+    if noun > at && line.upos(noun) == Some(Upos::Noun) && matches!(line.word(at), "a" | "an" | "the" | "another") {
+        let word = line.word(noun);
+        let actor = [Class::CountryNoun, Class::NeighbourNoun, Class::GroupNoun, Class::PersonNoun]
+            .iter()
+            .any(|class| is(word, *class))
+            || matches!(
+                word,
+                "member"
+                    | "power"
+                    | "party"
+                    | "signatory"
+                    | "founder"
+                    | "hub"
+                    | "supplier"
+                    | "player"
+                    | "buyer"
+                    | "republic"
+                    | "democracy"
+                    | "kingdom"
+            );
+        if !actor {
+            return true;
+        }
     }
     let be = (place.at + 1..at).any(|between| {
         matches!(line.word(between), "is" | "was" | "'s" | "been" | "be" | "seems" | "remains" | "remained" | "appears")

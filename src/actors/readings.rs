@@ -125,6 +125,15 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'
             score += context.actor(scene, actor, name.line);
             let exists = scene.lexicon.actor(actor.as_str()).map_or(Period::default(), |actor| actor.period);
             score += time_score(scene, name.line, |date| alias.period.covers(date) && exists.covers(date));
+            // A reading that held for some years only is meant when those years are told of.
+            let dated = alias.period != Period::default() && aliases.len() > 1;
+            let line = &scene.lines[name.line];
+            let told = line
+                .own_year
+                .map(|year| (year, 1.0))
+                .or(line.carried_year.map(|year| (year, if scene.dated { 0.2 } else { 0.7 })));
+            score +=
+                told.filter(|(year, _)| dated && covers_year(&alias.period, *year)).map_or(0.0, |(_, weight)| weight);
         } else {
             score += time_score(scene, name.line, |_| true);
         }
@@ -150,6 +159,10 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'
         _ => How::Metonym,
     };
     Some(Choice { actor, how, alias: Some(alias.how), certainty })
+}
+
+fn covers_year(period: &Period, year: i32) -> bool {
+    u16::try_from(year).is_ok_and(|year| period.covers(Date::year(year)))
 }
 
 /// How well a period fits the line's own year, the year told of before it, and the document's.

@@ -116,7 +116,10 @@ fn introduce(line: &Line, drafts: &[Draft], at: usize, discourse: &mut Discourse
     });
     let Some(list) = list else { return };
     let mut group = discourse.referents[list].clone();
+    group.listed = false;
     let grows = group.actors.len() > 1;
+    discourse.referents[list].listed = true;
+    discourse.referents[known].listed = true;
     if !group.actors.contains(&draft.actor) {
         group.actors.push(draft.actor.clone());
     }
@@ -190,6 +193,7 @@ fn introduce_thing(line: &Line, index: usize, at: usize, discourse: &mut Discour
         role,
         clause: clause(line, at),
         named: true,
+        listed: false,
     });
 }
 
@@ -223,5 +227,6 @@ fn push(line: &Line, index: usize, binding: Binding, discourse: &mut Discourse, 
         role: role(line, binding.head),
         clause: clause(line, binding.head),
         named: false,
+        listed: false,
     });
 }

@@ -24,6 +24,8 @@ pub(super) struct Line<'d> {
     pub shouted: bool,
     /// True where most words of a heading begin with a capital.
     pub titled: bool,
+    /// Counts the sentences from the top; headings do not count.
+    pub order: usize,
     /// Counts paragraphs from the top.
     pub paragraph: usize,
     /// The last year that the sentence names.
@@ -35,7 +37,7 @@ pub(super) struct Line<'d> {
 impl<'d> Scene<'d> {
     pub fn new(document: &'d Document, parses: &'d [Vec<Word>], lexicon: &'d Lexicon) -> Self {
         let date = document.date.as_deref().and_then(|date| date.get(..4)).and_then(|year| year.parse().ok());
-        let mut paragraph = 0;
+        let (mut paragraph, mut order) = (0, 0);
         let mut carried_year = None;
         let mut latest = None;
         let mut lines = Vec::with_capacity(document.sentences.len());
@@ -43,6 +45,8 @@ impl<'d> Scene<'d> {
             if sentence.starts_paragraph {
                 paragraph += 1;
             }
+            let titled = sentence.role == SentenceRole::Heading;
+            order += usize::from(!titled);
             let tokens = &sentence.tokens[..];
             let own_year = last_year(tokens);
             latest = latest.max(own_year);
@@ -51,7 +55,8 @@ impl<'d> Scene<'d> {
                 words,
                 lower: tokens.iter().map(|token| token.form.to_lowercase()).collect(),
                 shouted: is_shouted(tokens),
-                titled: sentence.role == SentenceRole::Heading,
+                titled,
+                order,
                 paragraph,
                 own_year,
                 carried_year,

@@ -24,7 +24,7 @@ pub(super) fn widen(scene: &Scene, drafts: &mut [Draft]) {
         let start = draft.tokens.end + usize::from(possessive);
         match noun_that_acts(line, start, demonym && !possessive) {
             // A bare name before a noun is an apposition or a compound ("US troops", "NATO forces").
-            Some(noun) => {
+            Some(noun) if demonym || possessive || noun <= start + 1 => {
                 draft.tokens.end = noun + 1;
                 draft.head = noun;
                 draft.shape = if is_plural_noun(line.word(noun)) { Shape::Several } else { Shape::Thing };
@@ -33,14 +33,14 @@ pub(super) fn widen(scene: &Scene, drafts: &mut [Draft]) {
                 }
                 draft.certainty = draft.certainty.max(0.9);
             }
-            None if demonym => {
+            _ if demonym => {
                 draft.shape = demonym_shape(line, draft);
                 // "Russian and Chinese officials" are of both.
                 if let Some(next) = later.first().filter(|next| shares_noun(line, draft, next)) {
                     (draft.tokens.end, draft.head, draft.shape) = (next.tokens.end, next.head, next.shape);
                 }
             }
-            None => {}
+            _ => {}
         }
     }
 }
@@ -61,11 +61,15 @@ pub(super) fn noun_that_acts(line: &Line, start: usize, relatives: bool) -> Opti
                 return None;
             }
             break;
-        } else if !(line.modifies(at) || word == "-" || word == "and" && at > start) {
+        } else if !(line.modifies(at) || word == "-" || word == "and" && at > start) || line.upos(at) == Some(Upos::Num)
+        {
             break;
         }
     }
-    found
+    // "Haftar's men guard the depots" has a verb there.
+    found.filter(|found| {
+        is_plural_noun(line.word(*found)) || !matches!(line.word(found + 1), "the" | "a" | "an" | "its" | "their")
+    })
 }
 
 /// Chinese officials said they; the Chinese army said it.

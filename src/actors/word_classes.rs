@@ -26,6 +26,10 @@ classes! {
     AgreementName = "agreement name",
     /// Groups that fight (militia).
     ArmedNoun = "armed noun",
+    /// Pairs that need no number (the neighbours).
+    BarePair = "bare pair",
+    /// Common nouns that are names of actors too, which a headline does not show (Allies).
+    CommonNounAsName = "common noun as name",
     /// Stands for a state named before (the country).
     CountryNoun = "country noun",
     /// Makes an adjective one of language or custom (Chinese food).
@@ -58,6 +62,8 @@ classes! {
     ThingVerb = "thing verb",
     /// Stands before a person's name (Mr, Gen.).
     Title = "title",
+    /// Descriptors of too many things to tell which is meant (the government).
+    TooGeneral = "too general to describe",
     /// Verbs and nouns of going there (flew to Hanoi).
     Travel = "travel",
     /// Forenames, surnames and titles of women: "he" is not one of them.
