@@ -23,7 +23,8 @@ pub struct Edge<'a> {
 }
 
 /// Names and types of what an edge says beyond its ends.
-pub const ATTRIBUTES: [(&str, &str); 9] = [
+pub const ATTRIBUTES: [(&str, &str); 10] = [
+    ("directed", "boolean"),
     ("sign", "string"),
     ("asserted", "int"),
     ("possible", "int"),
@@ -66,6 +67,7 @@ fn edge<'a>(tie: &'a Tie, strand: &'a Strand, analysis: &'a Analysis) -> Edge<'a
         sign: strand.sign,
         weight: strand.claims.len(),
         values: [
+            one_way.is_some().to_string(),
             strand.sign.as_str().to_string(),
             strand.asserted.to_string(),
             strand.possible.to_string(),

@@ -1,4 +1,7 @@
 //! A map as GraphML (<http://graphml.graphdrawing.org>): actors as nodes, one edge per pair and sign.
+//!
+//! Several readers refuse a file that mixes directed and undirected edges, so all are undirected; where all claims go one
+//! way, the edge says so as data and runs from the one who acts.
 
 use super::decimal::decimal;
 use super::edges::{ATTRIBUTES, edges};
@@ -36,8 +39,7 @@ pub fn write(analysis: &Analysis) -> String {
     }
     for edge in edges(analysis) {
         let [id, source, target] = [&edge.id, edge.source.as_str(), edge.target.as_str()].map(escaped);
-        file +=
-            &format!("    <edge id=\"{id}\" source=\"{source}\" target=\"{target}\" directed=\"{}\">", edge.directed);
+        file += &format!("    <edge id=\"{id}\" source=\"{source}\" target=\"{target}\">");
         file += &data("edge", "weight", &edge.weight.to_string());
         for ((name, _), value) in ATTRIBUTES.iter().zip(&edge.values) {
             file += &data("edge", name, value);
