@@ -19,6 +19,10 @@ pub fn abbreviation(word: &str) -> Option<Abbreviation> {
     lower.make_ascii_lowercase();
     let lower = std::str::from_utf8(lower).ok()?;
     let within = |table: &[&str]| table.binary_search(&lower).is_ok();
+    // `Sat.` and `Miss.` are short for something, `sat.` and `miss.` are not.
+    if word.starts_with(|letter: char| letter.is_ascii_lowercase()) && !within(LOWER_CASE) {
+        return None;
+    }
     if within(LEADING) {
         Some(Abbreviation::Leading)
     } else if within(EITHER) {
@@ -39,17 +43,26 @@ const LEADING: &[&str] = &[
 ];
 
 const EITHER: &[&str] = &[
-    "ala", "apr", "ariz", "ark", "assn", "aug", "ave", "bldg", "blvd", "calif", "cent", "cia", "co", "colo", "conn",
-    "corp", "ct", "cu", "dec", "dept", "dist", "div", "ed", "edn", "eds", "esp", "esq", "est", "etc", "ext", "feb",
-    "fla", "ga", "govt", "ill", "inc", "incl", "ind", "int", "intl", "jan", "jr", "jul", "kan", "ky", "la", "lb",
-    "lbs", "llc", "ltd", "md", "mfg", "mich", "minn", "miss", "mo", "mont", "n.b", "natl", "neb", "nev", "nov", "oct",
-    "okla", "ore", "org", "oz", "pa", "penn", "phd", "plc", "prov", "pte", "pty", "pub", "rd", "repub", "sec", "sep",
-    "sept", "sq", "tel", "temp", "tenn", "tex", "univ", "va", "vt", "wash", "wis", "wyo",
+    "ala", "apr", "ariz", "ark", "assn", "aug", "ave", "bldg", "blvd", "calif", "co", "colo", "conn", "corp", "ct",
+    "cu", "dec", "dept", "dist", "div", "ed", "edn", "eds", "esp", "esq", "est", "etc", "ext", "feb", "fla", "fri",
+    "ga", "govt", "inc", "incl", "ind", "intl", "jan", "jr", "jul", "kan", "ky", "la", "lb", "lbs", "llc", "ltd",
+    "mass", "md", "mfg", "mich", "minn", "miss", "mo", "mon", "mont", "natl", "neb", "nev", "nov", "oct", "okla",
+    "ore", "oz", "pa", "penn", "phd", "plc", "prov", "pte", "pty", "rd", "repub", "sat", "sec", "sep", "sept", "sq",
+    "tel", "tenn", "tex", "thu", "thur", "thurs", "tue", "tues", "univ", "va", "vt", "wash", "wed", "wis", "wyo",
 ];
 
 const BEFORE_NUMBER: &[&str] = &[
     "app", "art", "arts", "ch", "chap", "chaps", "cl", "fig", "figs", "mar", "no", "nos", "nr", "p", "par", "para",
     "paras", "pp", "pt", "pts", "reg", "ser", "tab", "vol", "vols",
+];
+
+/// Those of all tables that are also written in lower case.
+const LOWER_CASE: &[&str] = &[
+    "app", "approx", "arch", "art", "arts", "assn", "assoc", "ca", "capt", "cf", "ch", "chap", "chaps", "cl", "cmdr",
+    "co", "col", "corp", "def", "dept", "dist", "dr", "ed", "edn", "eds", "eg", "esp", "est", "etc", "ext", "fig",
+    "figs", "ft", "gen", "govt", "ie", "inc", "incl", "jr", "lb", "lbs", "lt", "ltd", "mr", "mrs", "ms", "no", "nos",
+    "nr", "oz", "p", "par", "para", "paras", "plc", "pp", "prof", "pt", "pts", "reg", "sec", "ser", "sgt", "sq", "sr",
+    "st", "tel", "univ", "v", "viz", "vol", "vols", "vs",
 ];
 
 #[cfg(test)]
@@ -58,7 +71,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in [LEADING, EITHER, BEFORE_NUMBER] {
+        for table in [LEADING, EITHER, BEFORE_NUMBER, LOWER_CASE] {
             assert!(table.is_sorted(), "{:?}", table.windows(2).find(|pair| pair[0] >= pair[1]));
         }
     }

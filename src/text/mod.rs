@@ -10,6 +10,7 @@ mod dates;
 mod format;
 mod front_matter;
 mod html_article;
+mod html_elements;
 mod html_entities;
 mod html_page;
 mod html_reader;

@@ -227,6 +227,10 @@ impl Chunk<'_> {
         if rest.starts_with('.') {
             return false;
         }
+        if ends && matches!(word, "etc" | "a.m" | "p.m") {
+            // The treebank gives such a stop to the sentence.
+            return false;
+        }
         if word.contains('.') {
             // `U.S.`, `a.m.`; not `site.org.` and not `3.5.`
             return word
@@ -281,9 +285,9 @@ const FACES: &[&str] =
     &[":)", ":(", ":-)", ":-(", ";)", ";-)", ":D", ":P", ":O", ":/", "=)", "^_^", "<3", ":p", "=(", ":]"];
 
 const UNITS: &[&str] = &[
-    "am", "AM", "pm", "PM", "bn", "m", "mm", "km", "cm", "k", "K", "kg", "ft", "mph", "kph", "mg", "lb", "lbs", "GB",
-    "MB", "tn", "hrs", "mins", "min", "hr", "yr", "yrs", "sq", "MW", "kW", "mi", "in", "C", "F", "ml", "oz", "g", "kb",
-    "yo",
+    "am", "AM", "pm", "PM", "bn", "m", "M", "MM", "mm", "km", "cm", "k", "K", "kg", "ft", "mph", "kph", "mg", "lb",
+    "lbs", "GB", "MB", "tn", "hrs", "mins", "min", "hr", "yr", "yrs", "sq", "MW", "kW", "mi", "in", "C", "F", "ml",
+    "oz", "g", "kb", "yo",
 ];
 
 /// Prefixes that the treebanks leave in their word.
