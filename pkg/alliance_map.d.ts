@@ -246,6 +246,32 @@ export interface WhenView {
 }
 
 /**
+ * A treaty of mutual defence.
+ */
+export interface TreatyView {
+    /**
+     * For people to read.
+     */
+    name: string;
+    /**
+     * Whom it bound, actors of this analysis or not.
+     */
+    parties: ActorId[];
+    /**
+     * When it was signed.
+     */
+    signed: string | null;
+    /**
+     * When it ended; none where it is in force.
+     */
+    ended: string | null;
+    /**
+     * What this rests on.
+     */
+    source: string;
+}
+
+/**
  * All claims about one pair, over documents. `a` sorts before `b`.
  */
 export interface Tie {
@@ -401,6 +427,32 @@ export interface Balance {
 }
 
 /**
+ * One membership from joining to leaving.
+ */
+export interface MembershipView {
+    /**
+     * The organisation.
+     */
+    organisation: ActorId;
+    /**
+     * The member.
+     */
+    member: ActorId;
+    /**
+     * When it joined.
+     */
+    from: string | null;
+    /**
+     * When it left; none where it is still a member.
+     */
+    to: string | null;
+    /**
+     * Empty for full members, else `observer`, `associate`, `suspended` and the like.
+     */
+    grade: string;
+}
+
+/**
  * One relationship that one sentence states.
  */
 export interface ClaimView {
@@ -537,7 +589,8 @@ export interface Actor {
      */
     longitude: number | null;
     /**
-     * Members of an organisation, as far as the record goes.
+     * Full members of an organisation at the date of the latest document, as far as the record goes; where it had
+     * none then, or no document has a date, those of all times.
      */
     members: ActorId[];
 }
@@ -675,6 +728,10 @@ export interface Analysis extends AllianceMap {
      * Pairs that stand in one sentence with a cue that no frame could read.
      */
     unread: UnreadView[];
+    /**
+     * What treaties and membership lists say of these actors, beside what the documents claim.
+     */
+    record: Record;
 }
 
 /**
@@ -755,6 +812,20 @@ export interface DocumentClaims {
  * What sort of actor.
  */
 export type ActorKind = "state" | "territory" | "organisation" | "bloc" | "armed-group" | "firm" | "other";
+
+/**
+ * What the tables record of the actors of an analysis. Dates are ISO 8601, to the precision known.
+ */
+export interface Record {
+    /**
+     * Treaties that bound two or more of them to defend each other.
+     */
+    treaties: TreatyView[];
+    /**
+     * Memberships of one of them in another.
+     */
+    memberships: MembershipView[];
+}
 
 /**
  * Whether a kind of claim brings two actors together, apart, or neither.
