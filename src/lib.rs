@@ -1,18 +1,37 @@
 //! Reads articles about international politics and maps who stands with whom, and against whom, as each article claims it.
 //!
-//! Data flows one way. [`read`] takes one document from text to claims:
+//! ```
+//! use alliance_map::{Options, analyse, text::DocumentInput};
 //!
-//! 1. [`text`] turns what was pasted into sentences and tokens,
-//! 2. [`syntax`] tags them and finds their dependency arcs,
-//! 3. [`actors`] finds the words that stand for states, organisations and leaders,
-//! 4. [`claims`] reads who stands how towards whom.
+//! let text = "Norway and Poland signed a defence pact.".to_string();
+//! let article = DocumentInput { id: "article".to_string(), text, ..DocumentInput::default() };
+//! let analysis = analyse(&[article], &Options::default())?;
+//! let names: Vec<_> = analysis.actors.iter().map(|actor| actor.name.as_str()).collect();
+//! assert_eq!(names, ["Norway", "Poland"]);
+//! for tie in &analysis.map.ties {
+//!     println!("{} {} {}: {} claims", tie.a, tie.sign.as_str(), tie.b, tie.claims.len());
+//! }
+//! # Ok::<(), alliance_map::collection::InputError>(())
+//! ```
 //!
-//! [`draw`] then takes the claims of all documents together: [`map`] finds ties, disagreements, blocs and triads among
-//! them, and the whole is one [`Analysis`], which [`export`] writes for other programs. [`analyse`] does it all at once,
-//! a [`Collection`] one document at a time.
+//! # A tour
 //!
-//! The tables that an expert edits lie in the folder `lexicon/` and are read by [`lexicon`]; the shared words are in
-//! [`terms`].
+//! Data flows one way, and no stage can fail on text. [`read`] takes one document from text to claims:
+//!
+//! 1. [`text`] turns what was pasted into a [`text::Document`] of sentences and tokens,
+//! 2. [`syntax`] tags the tokens and finds their dependency arcs, a [`syntax::Word`] for each,
+//! 3. [`actors`] finds the words that stand for states, organisations and leaders, each an [`actors::Mention`],
+//! 4. [`claims`] reads who stands how towards whom: [`claims::Claim`].
+//!
+//! [`draw`] takes the claims of all documents together:
+//!
+//! 5. [`offsets`] turns byte offsets into those that the reader counts in,
+//! 6. [`map`] gathers claims into ties, and finds disagreements, blocs, triads and a timeline among them: [`map::AllianceMap`],
+//! 7. the whole is one [`Analysis`], the contract with the page, which [`export`] writes for other programs.
+//!
+//! [`analyse`] does all of it at once, a [`Collection`] one document at a time. The tables that an expert edits lie in the
+//! folder `lexicon/` and are read by [`lexicon`]; the shared words, kinds and statuses, are in [`terms`]. For pages there is a
+//! face in JavaScript, `wasm`.
 
 pub mod actors;
 pub mod analysis;
