@@ -2,6 +2,11 @@
 //!
 //! This room never looks at raw text.
 
+pub mod candidates;
+pub mod features;
+pub mod slots;
+pub mod triggers;
+
 use crate::actors::Mention;
 use crate::lexicon::Lexicon;
 use crate::span::Span;

@@ -4,6 +4,7 @@
 
 pub mod date;
 mod fold;
+mod frames;
 mod index;
 mod lookup;
 pub mod overrides;
@@ -12,6 +13,7 @@ pub mod table;
 
 pub use date::{Date, Period};
 pub use fold::folded_words;
+pub use frames::{Frame, Frames, Roles, Trigger, TriggerClass};
 pub use lookup::{Found, Reading};
 pub use overrides::Overrides;
 pub use records::{

@@ -1,0 +1,233 @@
+//! From a candidate to the hashed features by which it is judged.
+
+use super::candidates::Candidate;
+use super::slots::{Arcs, Slot};
+use super::triggers::Occurrence;
+use crate::actors::{How, Mention};
+use crate::lexicon::Frames;
+use crate::syntax::Upos;
+use crate::text::{SentenceRole, Token};
+
+/// Number of buckets that features are hashed into, a power of two.
+pub const BUCKETS: usize = 1 << 18;
+
+/// A sentence with all that its candidates are judged by.
+pub struct SentenceView<'a> {
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    /// Its arcs.
+    pub arcs: &'a Arcs<'a>,
+    /// Its mentions.
+    pub mentions: &'a [&'a Mention],
+    /// Whether each mention's actor is an organisation or bloc rather than a state.
+    pub groupings: &'a [bool],
+    /// Its triggers.
+    pub occurrences: &'a [Occurrence<'a>],
+    /// Prose, heading or list item.
+    pub role: SentenceRole,
+    /// Hash of each word's lemma.
+    pub lemmas: &'a [u32],
+}
+
+/// Hashes a word for use in features.
+pub fn hash_word(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193))
+}
+
+/// Collects features, each a template number with values, into buckets.
+#[derive(Default)]
+pub struct Features {
+    /// Bucket numbers, one per feature.
+    pub buckets: Vec<u32>,
+}
+
+impl Features {
+    /// Adds a feature.
+    pub fn add(&mut self, template: u32, values: &[u32]) {
+        let mut hash = template.wrapping_mul(0x9e37_79b1) ^ 0x7f4a_7c15;
+        for &value in values {
+            hash = (hash.rotate_left(5) ^ value).wrapping_mul(0x85eb_ca6b);
+        }
+        hash ^= hash >> 15;
+        hash = hash.wrapping_mul(0xc2b2_ae35);
+        hash ^= hash >> 13;
+        self.buckets.push(hash & (BUCKETS as u32 - 1));
+    }
+}
+
+fn slot_hash(slot: Slot) -> u32 {
+    slot.steps().iter().fold(17, |hash: u32, &step| (hash.rotate_left(7) ^ u32::from(step)).wrapping_mul(0x0100_0193))
+}
+
+fn bucket(distance: usize) -> u32 {
+    match distance {
+        0..=3 => distance as u32,
+        4..=6 => 4,
+        7..=10 => 5,
+        11..=16 => 6,
+        17..=26 => 7,
+        _ => 8,
+    }
+}
+
+fn how_code(how: How) -> u32 {
+    match how {
+        How::Name => 0,
+        How::Demonym => 1,
+        How::Metonym => 2,
+        How::Person => 3,
+        How::Pronoun => 4,
+        How::Phrase => 5,
+    }
+}
+
+/// The features of one candidate.
+pub fn candidate_features(view: &SentenceView, frames: &Frames, candidate: &Candidate) -> Features {
+    let occurrence = &view.occurrences[candidate.occurrence];
+    let frame = &frames.frames[occurrence.trigger.frame];
+    let (source, target) = (view.mentions[candidate.source], view.mentions[candidate.target]);
+    let head = occurrence.head;
+    let kind = frame.kind as u32;
+    let class = occurrence.trigger.class as u32;
+    let roles = frame.roles as u32;
+    let lemma = view.lemmas[head];
+    let (s, t) = (slot_hash(candidate.source_slot), slot_hash(candidate.target_slot));
+    let (s0, t0) = (u32::from(candidate.source_slot.base()), u32::from(candidate.target_slot.base()));
+    let fits = u32::from(candidate.source_fits) * 2 + u32::from(candidate.target_fits);
+    let mut f = Features { buckets: Vec::with_capacity(80) };
+
+    f.add(1, &[kind]);
+    f.add(2, &[occurrence.trigger.frame as u32]);
+    f.add(3, &[lemma, class]);
+    f.add(4, &[lemma, kind]);
+    f.add(5, &[fits]);
+    f.add(6, &[fits, kind]);
+    f.add(7, &[fits, class]);
+    f.add(8, &[fits, roles]);
+    f.add(9, &[fits, lemma]);
+    f.add(10, &[s, t, class]);
+    f.add(11, &[s, t, kind]);
+    f.add(12, &[s, t, roles]);
+    f.add(13, &[s, t, lemma]);
+    f.add(14, &[s, class]);
+    f.add(15, &[t, class]);
+    f.add(16, &[s, roles]);
+    f.add(17, &[t, roles]);
+    f.add(18, &[s, kind]);
+    f.add(19, &[t, kind]);
+    f.add(20, &[s0, t0, class]);
+    f.add(21, &[s0, t0, kind]);
+    f.add(22, &[s0, t0, roles]);
+    f.add(23, &[s, lemma]);
+    f.add(24, &[t, lemma]);
+
+    let order =
+        u32::from(source.head < head) * 4 + u32::from(target.head < head) * 2 + u32::from(source.head < target.head);
+    let (to_source, to_target) = (bucket(source.head.abs_diff(head)), bucket(target.head.abs_diff(head)));
+    f.add(30, &[order, roles]);
+    f.add(31, &[order, kind]);
+    f.add(32, &[order, to_source, class]);
+    f.add(33, &[order, to_target, class]);
+    f.add(34, &[order, to_source, to_target]);
+    f.add(35, &[order, fits, roles]);
+    f.add(36, &[bucket(source.head.abs_diff(target.head)), class]);
+
+    let (source_rank, target_rank) = (rank(view, candidate.source, head), rank(view, candidate.target, head));
+    f.add(40, &[order, source_rank, roles]);
+    f.add(41, &[order, target_rank, roles]);
+    f.add(42, &[order, source_rank, target_rank, class]);
+    f.add(43, &[order, source_rank, target_rank, fits]);
+    f.add(44, &[(view.mentions.len() as u32).min(10), class]);
+
+    f.add(50, &[how_code(source.how), how_code(target.how)]);
+    f.add(51, &[how_code(source.how), s, class]);
+    f.add(52, &[how_code(target.how), t, class]);
+    f.add(53, &[certainty_bucket(source), certainty_bucket(target)]);
+    let groupings = u32::from(view.groupings[candidate.source]) * 2 + u32::from(view.groupings[candidate.target]);
+    f.add(54, &[groupings, kind]);
+    f.add(55, &[groupings, kind, lemma]);
+    f.add(56, &[groupings, fits, kind]);
+
+    let (first, last) = (source.head.min(target.head), source.head.max(target.head));
+    let breaks = breaks_between(view, first.min(head), last.max(head));
+    f.add(60, &[breaks, class]);
+    f.add(61, &[breaks, fits]);
+    f.add(62, &[breaks_between(view, first, last), order]);
+    let coordinated = u32::from(view.arcs.same_coordination(source.head, target.head));
+    f.add(63, &[coordinated, roles]);
+    f.add(64, &[coordinated, kind, s0]);
+    f.add(65, &[coordinated, order, lemma]);
+    f.add(66, &[role_code(view.role), class]);
+    f.add(67, &[role_code(view.role), order, fits]);
+
+    let words = view.arcs.words;
+    let governor = view.arcs.parent(head);
+    let governor_lemma = governor.map_or(0, |at| view.lemmas[at]);
+    f.add(70, &[governor_lemma, hash_word(words[head].relation), class]);
+    f.add(71, &[governor_lemma, kind]);
+    f.add(72, &[hash_word(words[head].relation), class, fits]);
+    f.add(73, &[hash_word(words[head].xpos), kind]);
+    let next = view.lemmas.get(occurrence.last + 1).copied().unwrap_or(1);
+    let before = head.checked_sub(1).map_or(2, |at| view.lemmas[at]);
+    f.add(74, &[next, lemma]);
+    f.add(75, &[before, lemma]);
+    f.add(76, &[next, kind, order]);
+    f.add(77, &[before, kind]);
+
+    for (template, mention, slot) in [(80, source, s0), (85, target, t0)] {
+        let at = mention.head;
+        let previous = mention.tokens.start.checked_sub(1).map_or(3, |before| view.lemmas[before]);
+        let following = view.lemmas.get(mention.tokens.end).copied().unwrap_or(4);
+        f.add(template, &[previous, class, slot]);
+        f.add(template + 1, &[previous, kind]);
+        f.add(template + 2, &[following, class, slot]);
+        f.add(template + 3, &[hash_word(words[at].relation), slot, class]);
+        let above = view.arcs.parent(at).map_or(0, |up| view.lemmas[up]);
+        f.add(template + 4, &[above, kind, u32::from(view.arcs.parent(at) == Some(head))]);
+    }
+    for at in first + 1..last {
+        if at != head && matches!(words[at].upos, Upos::Verb | Upos::Adp | Upos::Noun | Upos::Adj) && last - first < 12
+        {
+            f.add(90, &[view.lemmas[at], kind]);
+        }
+    }
+    f
+}
+
+/// How many other mentions stand between a mention and the trigger, on the same side.
+fn rank(view: &SentenceView, mention: usize, head: usize) -> u32 {
+    let at = view.mentions[mention].head;
+    let (from, to) = (at.min(head), at.max(head));
+    let between = view.mentions.iter().filter(|other| other.head > from && other.head < to && other.head != at).count();
+    (between as u32).min(5)
+}
+
+fn certainty_bucket(mention: &Mention) -> u32 {
+    (mention.certainty * 5.0) as u32
+}
+
+fn role_code(role: SentenceRole) -> u32 {
+    match role {
+        SentenceRole::Prose => 0,
+        SentenceRole::Heading => 1,
+        SentenceRole::ListItem => 2,
+    }
+}
+
+/// Counts what separates clauses in a stretch of words: finite verbs, semicolons and the like, relative pronouns.
+fn breaks_between(view: &SentenceView, from: usize, to: usize) -> u32 {
+    let (mut verbs, mut marks, mut commas) = (0, 0, 0);
+    for at in from + 1..to {
+        let word = &view.arcs.words[at];
+        match word.xpos {
+            "VBD" | "VBZ" | "VBP" | "MD" => verbs += 1,
+            ":" | "." => marks += 1,
+            "," => commas += 1,
+            _ => {}
+        }
+        if view.tokens[at].form == ";" {
+            marks += 1;
+        }
+    }
+    (verbs.min(3) * 4 + marks.min(2)) * 4 + commas.min(3)
+}

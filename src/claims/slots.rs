@@ -1,0 +1,381 @@
+//! Where a mention stands relative to a trigger: the path of dependency arcs between them, shortened to what decides roles.
+//!
+//! A slot is a short path, written with dots: `subj`, `obj`, `with`, `obj.poss` (the possessor of the object), `^obj.subj`
+//! (the subject of the verb whose object the trigger is). Passives are turned round, coordination is looked through.
+
+use crate::syntax::{Upos, Word};
+
+/// Longest path kept; what lies deeper is `far`.
+const STEPS: usize = 4;
+
+/// A short path; each step is a relation, a preposition, or either with `^` where the path climbs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slot([u16; STEPS]);
+
+impl Slot {
+    /// The path's steps as small numbers, zero-padded: for hashing into features.
+    pub fn steps(self) -> [u16; STEPS] {
+        self.0
+    }
+
+    /// The first step alone.
+    pub fn base(self) -> u16 {
+        self.0[0]
+    }
+
+    /// Reads a slot from its written form; `None` if a step is unknown.
+    pub fn from_name(name: &str) -> Option<Slot> {
+        let mut slot = Slot::default();
+        for (index, step) in name.split('.').enumerate() {
+            if index == STEPS {
+                return None;
+            }
+            slot.0[index] = code(step)?;
+        }
+        Some(slot)
+    }
+
+    /// The written form.
+    pub fn name(self) -> String {
+        let steps: Vec<String> = self.0.iter().filter(|&&step| step != 0).map(|&step| step_name(step)).collect();
+        steps.join(".")
+    }
+
+    /// True where the path is too long or runs through nothing that helps.
+    pub fn is_far(self) -> bool {
+        self.0[0] == FAR
+    }
+
+    fn from_steps(steps: &[u16]) -> Slot {
+        if steps.len() > STEPS {
+            return Slot([FAR, 0, 0, 0]);
+        }
+        let mut slot = Slot::default();
+        slot.0[..steps.len()].copy_from_slice(steps);
+        slot
+    }
+}
+
+/// Steps that are not prepositions. `^` before a step means that the path climbs from the trigger to its governor; `!` after it
+/// that the antecedent of a clause is acted upon rather than acting.
+macro_rules! steps {
+    ($($name:ident = $code:literal $word:literal,)+) => {
+        $(const $name: u16 = $code;)+
+        const STEP_NAMES: &[&str] = &["", $($word,)+];
+    };
+}
+steps! {
+    SELF = 1 "self",
+    SUBJECT = 2 "subj",
+    OBJECT = 3 "obj",
+    INDIRECT = 4 "iobj",
+    POSSESSOR = 5 "poss",
+    MODIFIER = 6 "mod",
+    APPOSITION = 7 "appos",
+    CLAUSE = 8 "clause",
+    PARTICIPLE = 9 "acl",
+    RELATIVE = 10 "relcl",
+    ADVERBIAL = 11 "advcl",
+    OBLIQUE = 12 "obl",
+    NOMINAL = 13 "nmod",
+    OTHER = 14 "dep",
+    COORDINATED = 15 "conj",
+    FAR = 16 "far",
+    CASE = 17 "case",
+    CONTROL = 18 "control",
+    LOOSE = 19 "parataxis",
+}
+const PREPOSITION: u16 = 1 << 9;
+const CLIMB: u16 = 1 << 10;
+const VOICE: u16 = 1 << 11;
+
+/// Prepositions that tell roles apart; others fall under `obl` or `nmod`.
+const PREPOSITIONS: &[&str] = &[
+    "about",
+    "above",
+    "across",
+    "after",
+    "against",
+    "alongside",
+    "amid",
+    "among",
+    "around",
+    "as",
+    "at",
+    "away",
+    "because",
+    "before",
+    "behind",
+    "beside",
+    "between",
+    "beyond",
+    "by",
+    "despite",
+    "due",
+    "during",
+    "following",
+    "for",
+    "from",
+    "in",
+    "including",
+    "inside",
+    "into",
+    "like",
+    "of",
+    "off",
+    "on",
+    "onto",
+    "out",
+    "outside",
+    "over",
+    "since",
+    "than",
+    "through",
+    "to",
+    "together",
+    "toward",
+    "towards",
+    "under",
+    "unlike",
+    "until",
+    "upon",
+    "via",
+    "vis",
+    "with",
+    "within",
+    "without",
+];
+
+fn code(step: &str) -> Option<u16> {
+    let (climb, plain) = step.strip_prefix('^').map_or((0, step), |rest| (CLIMB, rest));
+    let (voice, plain) = plain.strip_suffix('!').map_or((0, plain), |rest| (VOICE, rest));
+    let named = STEP_NAMES.iter().position(|&name| name == plain && !name.is_empty()).map(|at| at as u16);
+    let preposition = || PREPOSITIONS.binary_search(&plain).ok().map(|at| PREPOSITION | at as u16);
+    named.or_else(preposition).map(|step| climb | voice | step)
+}
+
+fn step_name(step: u16) -> String {
+    let climb = if step & CLIMB != 0 { "^" } else { "" };
+    let at = usize::from(step & (PREPOSITION - 1));
+    let plain = if step & PREPOSITION != 0 { PREPOSITIONS[at] } else { STEP_NAMES[at] };
+    let voice = if step & VOICE != 0 { "!" } else { "" };
+    format!("{climb}{plain}{voice}")
+}
+
+/// A parsed sentence with its arcs indexed for walking up and down.
+pub struct Arcs<'a> {
+    /// The words, in order.
+    pub words: &'a [Word],
+    children: Vec<Vec<usize>>,
+    depth: Vec<usize>,
+}
+
+impl<'a> Arcs<'a> {
+    /// Indexes the arcs of a sentence.
+    pub fn new(words: &'a [Word]) -> Self {
+        let mut children = vec![Vec::new(); words.len()];
+        for (index, word) in words.iter().enumerate() {
+            if word.head != index {
+                children[word.head].push(index);
+            }
+        }
+        let mut depth = vec![usize::MAX; words.len()];
+        let mut open: Vec<usize> = (0..words.len()).filter(|&index| words[index].head == index).collect();
+        open.iter().for_each(|&root| depth[root] = 0);
+        while let Some(at) = open.pop() {
+            for &child in &children[at] {
+                depth[child] = depth[at] + 1;
+                open.push(child);
+            }
+        }
+        Arcs { words, children, depth }
+    }
+
+    /// The words that hang on `at`, in order.
+    pub fn children(&self, at: usize) -> &[usize] {
+        &self.children[at]
+    }
+
+    /// The word that `at` hangs on; `None` for the root.
+    pub fn parent(&self, at: usize) -> Option<usize> {
+        let head = self.words[at].head;
+        (head != at).then_some(head)
+    }
+
+    /// Number of arcs between `at` and the root.
+    pub fn depth(&self, at: usize) -> usize {
+        self.depth[at]
+    }
+
+    /// The first child with one of these relations.
+    pub fn child(&self, at: usize, relations: &[&str]) -> Option<usize> {
+        self.children[at].iter().copied().find(|&child| relations.contains(&self.words[child].relation))
+    }
+
+    /// True if `at` is `top` or hangs below it.
+    pub fn is_below(&self, mut at: usize, top: usize) -> bool {
+        while self.depth[at] > self.depth[top] {
+            at = self.words[at].head;
+        }
+        at == top
+    }
+
+    /// True for a verb in the passive voice or a bare past participle.
+    pub fn is_passive(&self, verb: usize) -> bool {
+        self.child(verb, &["aux:pass", "nsubj:pass", "obl:agent"]).is_some()
+            || (self.words[verb].xpos == "VBN" && self.child(verb, &["aux", "obj"]).is_none())
+    }
+
+    /// The preposition that introduces a noun, if it is one that tells roles apart.
+    pub fn preposition(&self, noun: usize) -> Option<u16> {
+        let case = self.children[noun]
+            .iter()
+            .copied()
+            .find(|&child| self.words[child].relation == "case" && self.words[child].xpos != "POS")?;
+        PREPOSITIONS.binary_search(&self.words[case].lemma.as_str()).ok().map(|at| PREPOSITION | at as u16)
+    }
+
+    /// The slot of the mention headed by `mention` relative to `trigger`.
+    pub fn slot(&self, trigger: usize, mention: usize) -> Slot {
+        if trigger == mention {
+            return Slot::from_steps(&[SELF]);
+        }
+        let mut steps = Vec::with_capacity(8);
+        let mut at = trigger;
+        let mut shared = None;
+        // Climbs from the trigger until the mention lies below; each step up adds at most one step to the path.
+        for _ in 0..6 {
+            if self.is_below(mention, at) {
+                let base = steps.len();
+                if !self.descend(at, mention, &mut steps) {
+                    break;
+                }
+                if let Some(mark) = shared.filter(|_| !self.shares(trigger, mention, steps[base])) {
+                    steps.insert(base, mark);
+                }
+                return Slot::from_steps(&steps);
+            }
+            let Some(parent) = self.parent(at) else { break };
+            match self.climb(at, parent, mention) {
+                Some(step) => {
+                    steps.push(step);
+                    shared = None;
+                }
+                None if self.words[at].relation == "conj" => shared = Some(CLIMB | COORDINATED),
+                None => shared = Some(CLIMB | CLAUSE),
+            }
+            at = parent;
+        }
+        Slot([FAR, 0, 0, 0])
+    }
+
+    /// True where an argument of the governor is the trigger's own as well: its subject, and what follows both.
+    fn shares(&self, trigger: usize, mention: usize, step: u16) -> bool {
+        let verb = self.words[trigger].upos == Upos::Verb;
+        step == SUBJECT || (verb && mention > trigger) || (!verb && step != OBJECT)
+    }
+
+    /// The step that leaving `at` for its governor adds; none where the two share their arguments.
+    fn climb(&self, at: usize, parent: usize, mention: usize) -> Option<u16> {
+        let word = &self.words[at];
+        let has_subject = self.child(at, &["nsubj", "nsubj:pass"]).is_some();
+        Some(match word.relation {
+            "conj" => return None,
+            "xcomp" if !has_subject => return None,
+            "advcl" | "parataxis" if !has_subject && word.upos == Upos::Verb => CLIMB | CONTROL,
+            "acl" if mention == parent || self.same_coordination(mention, parent) => {
+                CLIMB | if self.is_passive(at) { PARTICIPLE | VOICE } else { PARTICIPLE }
+            }
+            "acl:relcl" => CLIMB | if self.relative_is_subject(at) { RELATIVE } else { RELATIVE | VOICE },
+            "obj" => CLIMB | OBJECT,
+            "nsubj" => CLIMB | SUBJECT,
+            "nsubj:pass" => CLIMB | OBJECT,
+            "obl" | "obl:agent" | "nmod" => CLIMB | self.preposition(at).unwrap_or(OBLIQUE),
+            "nmod:poss" => CLIMB | POSSESSOR,
+            "amod" | "compound" => CLIMB | MODIFIER,
+            "appos" => CLIMB | APPOSITION,
+            "case" => CLIMB | CASE,
+            "advcl" => CLIMB | ADVERBIAL,
+            "acl" => CLIMB | PARTICIPLE,
+            "ccomp" | "csubj" | "xcomp" => CLIMB | CLAUSE,
+            "parataxis" => CLIMB | LOOSE,
+            _ => CLIMB | OTHER,
+        })
+    }
+
+    /// Adds the steps from `top` down to `mention`, looking through coordination and apposition at the end.
+    fn descend(&self, top: usize, mention: usize, steps: &mut Vec<u16>) -> bool {
+        if top == mention {
+            steps.push(SELF);
+            return steps.len() <= STEPS;
+        }
+        let mut chain = Vec::with_capacity(8);
+        let mut at = mention;
+        while at != top {
+            chain.push(at);
+            if chain.len() > 12 {
+                return false;
+            }
+            at = self.words[at].head;
+        }
+        let mut verb = top;
+        for &node in chain.iter().rev() {
+            let relation = self.words[node].relation;
+            let step = match relation {
+                // The members of a coordination share the place of its first.
+                "conj" | "flat" | "flat:name" | "fixed" | "list" => None,
+                "nsubj" | "csubj" => Some(SUBJECT),
+                "nsubj:pass" => Some(OBJECT),
+                "obj" => Some(OBJECT),
+                "iobj" => Some(INDIRECT),
+                "obl:agent" => Some(SUBJECT),
+                "obl" | "nmod" | "nmod:desc" | "obl:unmarked" | "nmod:unmarked" => {
+                    let preposition = self.preposition(node);
+                    if preposition.is_some_and(|at| at == PREPOSITION | by()) && self.is_passive(verb) {
+                        Some(SUBJECT)
+                    } else {
+                        Some(preposition.unwrap_or(if relation.starts_with("obl") { OBLIQUE } else { NOMINAL }))
+                    }
+                }
+                "nmod:poss" => Some(POSSESSOR),
+                "amod" | "compound" | "nummod" | "det" => Some(MODIFIER),
+                "appos" => Some(APPOSITION),
+                "acl" => Some(PARTICIPLE),
+                "acl:relcl" => Some(RELATIVE),
+                "advcl" | "advcl:relcl" => Some(ADVERBIAL),
+                "ccomp" | "xcomp" => Some(CLAUSE),
+                "parataxis" => Some(LOOSE),
+                _ => Some(OTHER),
+            };
+            if let Some(step) = step {
+                steps.push(step);
+            } else if steps.is_empty() {
+                steps.push(COORDINATED);
+            }
+            verb = node;
+        }
+        steps.len() <= STEPS
+    }
+
+    /// True if the two hang together in one coordination.
+    pub fn same_coordination(&self, a: usize, b: usize) -> bool {
+        let first = |mut at: usize| {
+            while self.words[at].relation == "conj" {
+                at = self.words[at].head;
+            }
+            at
+        };
+        first(a) == first(b)
+    }
+
+    fn relative_is_subject(&self, verb: usize) -> bool {
+        match self.child(verb, &["nsubj", "nsubj:pass"]) {
+            Some(subject) => matches!(self.words[subject].lemma.as_str(), "who" | "which" | "that"),
+            None => false,
+        }
+    }
+}
+
+fn by() -> u16 {
+    PREPOSITIONS.binary_search(&"by").unwrap_or(0) as u16
+}
