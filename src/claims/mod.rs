@@ -4,8 +4,14 @@
 
 pub mod candidates;
 pub mod features;
+pub mod model;
+mod reader;
+pub mod sentence;
 pub mod slots;
+pub mod status;
 pub mod triggers;
+
+pub use reader::ClaimReader;
 
 use crate::actors::Mention;
 use crate::lexicon::Lexicon;
@@ -87,8 +93,7 @@ pub struct ClaimsRead {
     pub unread: Vec<Unread>,
 }
 
-/// Reads the claims of a document.
+/// Reads the claims of a document: every candidate is judged, and of those that state the same the surest is kept.
 pub fn read_claims(document: &Document, parses: &[Vec<Word>], mentions: &[Mention], lexicon: &Lexicon) -> ClaimsRead {
-    let _ = (document, parses, mentions, lexicon);
-    ClaimsRead::default()
+    ClaimReader::embedded().read(document, parses, mentions, lexicon)
 }

@@ -1,0 +1,134 @@
+//! The claim reader: frames, cues and weights together, and the one function that applies them to a document.
+
+use super::candidates::{Candidate, FrameSlots};
+use super::features::{SentenceView, candidate_features};
+use super::model::ClaimModel;
+use super::sentence::with_candidates;
+use super::status::{StatusCues, status_features};
+use super::{Claim, ClaimsRead, Unread};
+use crate::actors::Mention;
+use crate::lexicon::{Frames, Lexicon};
+use crate::span::Span;
+use crate::syntax::Word;
+use crate::terms::{ActorId, Kind};
+use crate::text::Document;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// All that is needed to read claims, loaded once.
+#[derive(Clone, Debug)]
+pub struct ClaimReader {
+    /// Which words state which kind.
+    pub frames: Frames,
+    /// Where the parties stand.
+    pub slots: FrameSlots,
+    /// Words that bear on a status.
+    pub cues: StatusCues,
+    /// The weights that judge candidates.
+    pub model: ClaimModel,
+}
+
+impl ClaimReader {
+    /// The reader that ships with the crate.
+    ///
+    /// # Panics
+    /// If a table or the weights are malformed, which the tests rule out.
+    pub fn embedded() -> &'static ClaimReader {
+        static READER: OnceLock<ClaimReader> = OnceLock::new();
+        READER.get_or_init(|| {
+            let model = ClaimModel::embedded().unwrap_or_else(|error| panic!("{error}"));
+            ClaimReader::with_model(model)
+        })
+    }
+
+    /// The shipped tables with these weights.
+    ///
+    /// # Panics
+    /// If a table is malformed, which the tests rule out.
+    pub fn with_model(model: ClaimModel) -> ClaimReader {
+        let frames = Frames::embedded().unwrap_or_else(|error| panic!("{error}"));
+        let slots = FrameSlots::new(&frames).unwrap_or_else(|error| panic!("{error}"));
+        ClaimReader { frames, slots, cues: StatusCues::embedded(), model }
+    }
+
+    /// Reads the claims of a document.
+    pub fn read(
+        &self,
+        document: &Document,
+        parses: &[Vec<Word>],
+        mentions: &[Mention],
+        lexicon: &Lexicon,
+    ) -> ClaimsRead {
+        let mut read = ClaimsRead::default();
+        let mut from = 0;
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            let count = mentions[from..].iter().take_while(|mention| mention.sentence == index).count();
+            let here: Vec<&Mention> = mentions[from..from + count].iter().collect();
+            let frames = (&self.frames, &self.slots);
+            with_candidates(sentence, &parses[index], &here, frames, lexicon, |view, candidates| {
+                self.judge(index, from, view, candidates, &mut read);
+            });
+            from += count;
+        }
+        read
+    }
+
+    fn judge(
+        &self,
+        sentence: usize,
+        first: usize,
+        view: &SentenceView,
+        candidates: &[Candidate],
+        read: &mut ClaimsRead,
+    ) {
+        let mut best: BTreeMap<(ActorId, ActorId, Kind), (i32, &Candidate)> = BTreeMap::new();
+        let mut unread: BTreeMap<(ActorId, ActorId), (i32, &Candidate)> = BTreeMap::new();
+        for candidate in candidates {
+            let frame = &self.frames.frames[view.occurrences[candidate.occurrence].trigger.frame];
+            let above =
+                self.model.score(&candidate_features(view, &self.frames, candidate)) - self.model.threshold(frame.kind);
+            let (a, b) = (&view.mentions[candidate.source].actor, &view.mentions[candidate.target].actor);
+            let pair = if a < b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
+            if above >= 0 {
+                let claim = best.entry((pair.0, pair.1, frame.kind)).or_insert((above, candidate));
+                if above > claim.0 {
+                    *claim = (above, candidate);
+                }
+            } else if candidate.source_fits && candidate.target_fits {
+                let seen = unread.entry(pair).or_insert((above, candidate));
+                if above > seen.0 {
+                    *seen = (above, candidate);
+                }
+            }
+        }
+        let cue = |candidate: &Candidate| {
+            let occurrence = &view.occurrences[candidate.occurrence];
+            Span::new(view.tokens[occurrence.first].span.start, view.tokens[occurrence.last].span.end)
+        };
+        for ((a, b, kind), (above, candidate)) in best {
+            unread.remove(&(a, b));
+            let frame = view.occurrences[candidate.occurrence].trigger.frame;
+            read.claims.push(Claim {
+                sentence,
+                source: view.mentions[candidate.source].actor.clone(),
+                target: view.mentions[candidate.target].actor.clone(),
+                kind,
+                directed: self.slots.of_frame(frame).directed,
+                status: self.model.status(&status_features(view, &self.frames, &self.cues, candidate)),
+                attribution: None,
+                when: None,
+                cue: cue(candidate),
+                source_mention: first + candidate.source,
+                target_mention: first + candidate.target,
+                certainty: self.model.certainty(above),
+                frame: self.frames.frames[frame].name.clone(),
+            });
+        }
+        read.unread.extend(unread.into_iter().map(|((source, target), (_, candidate))| Unread {
+            sentence,
+            source,
+            target,
+            cue: cue(candidate),
+        }));
+    }
+}

@@ -1,0 +1,49 @@
+//! Sets one sentence up for reading: its arcs, mentions, triggers and candidates, as the reader and the training program see it.
+
+use super::candidates::{Candidate, FrameSlots, pair_mentions};
+use super::features::{SentenceView, hash_word};
+use super::slots::Arcs;
+use super::triggers::find_triggers;
+use crate::actors::Mention;
+use crate::lexicon::{ActorKind, Frames, Lexicon};
+use crate::syntax::Word;
+use crate::text::Sentence;
+
+/// Shows a sentence with its candidates to `look`; does nothing where there are not two actors and a trigger.
+pub fn with_candidates<R>(
+    sentence: &Sentence,
+    words: &[Word],
+    mentions: &[&Mention],
+    (frames, slots): (&Frames, &FrameSlots),
+    lexicon: &Lexicon,
+    look: impl FnOnce(&SentenceView, &[Candidate]) -> R,
+) -> Option<R> {
+    if mentions.windows(2).all(|pair| pair[0].actor == pair[1].actor) {
+        return None;
+    }
+    let occurrences = find_triggers(words, &sentence.tokens, frames);
+    if occurrences.is_empty() {
+        return None;
+    }
+    let arcs = Arcs::new(words);
+    let candidates = pair_mentions(&occurrences, mentions, &arcs, slots);
+    let groupings: Vec<bool> = mentions
+        .iter()
+        .map(|mention| {
+            lexicon
+                .actor(mention.actor.as_str())
+                .is_some_and(|actor| matches!(actor.kind, ActorKind::Organisation | ActorKind::Bloc))
+        })
+        .collect();
+    let lemmas: Vec<u32> = words.iter().map(|word| hash_word(&word.lemma)).collect();
+    let view = SentenceView {
+        tokens: &sentence.tokens,
+        arcs: &arcs,
+        mentions,
+        groupings: &groupings,
+        occurrences: &occurrences,
+        role: sentence.role,
+        lemmas: &lemmas,
+    };
+    Some(look(&view, &candidates))
+}

@@ -1,0 +1,224 @@
+//! From a folder of annotated texts to documents read by the crate with their gold claims beside them.
+
+use alliance_map::claims::ClaimReader;
+use alliance_map::lexicon::Lexicon;
+use alliance_map::terms::{Kind, Sign, Status};
+use alliance_map::text::DocumentInput;
+use alliance_map::{ReadDocument, read};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// One annotated claim.
+#[derive(Clone, Debug)]
+pub struct GoldClaim {
+    /// Index into [`GoldDocument::sentences`].
+    pub sentence: usize,
+    /// Normalised ids: the one who acts first.
+    pub pair: (String, String),
+    /// What the relationship is.
+    pub kind: Kind,
+    /// Whether it has a direction.
+    pub directed: bool,
+    /// Its status.
+    pub status: Status,
+    /// A second status that counts as right.
+    pub status_alternative: Option<Status>,
+    /// Two annotators differed: neither demanded nor held against a reading.
+    pub optional: bool,
+    /// Byte range of the cue in the document's text, where it stands there literally.
+    pub cue: Option<(usize, usize)>,
+}
+
+/// A text with its annotation and the crate's reading of it.
+pub struct GoldDocument {
+    /// File stem.
+    pub name: String,
+    /// The crate's reading.
+    pub read: ReadDocument,
+    /// Byte ranges of the annotated sentences.
+    pub sentences: Vec<(usize, usize)>,
+    /// The annotation.
+    pub claims: Vec<GoldClaim>,
+}
+
+impl GoldDocument {
+    /// The annotated sentence that a byte range overlaps most.
+    pub fn sentence_of(&self, start: usize, end: usize) -> Option<usize> {
+        let overlap = |&(from, to): &(usize, usize)| to.min(end).saturating_sub(from.max(start));
+        let (index, best) =
+            self.sentences.iter().map(overlap).enumerate().max_by_key(|&(at, size)| (size, usize::MAX - at))?;
+        (best > 0).then_some(index)
+    }
+}
+
+/// Reads every `NAME.txt` of a folder with its `NAME.sents.tsv` and `NAME.jsonl`.
+///
+/// # Errors
+/// Names the file and line that is not as the annotation guide says.
+pub fn read_folder(folder: &Path) -> Result<Vec<GoldDocument>, String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .map_err(|error| format!("{}: {error}", folder.display()))?
+        .filter_map(|entry| entry.ok()?.file_name().to_str()?.strip_suffix(".jsonl").map(str::to_string))
+        .collect();
+    names.sort();
+    names.iter().map(|name| read_document(folder, name)).collect()
+}
+
+fn read_document(folder: &Path, name: &str) -> Result<GoldDocument, String> {
+    let file = |suffix: &str| {
+        let path = folder.join(format!("{name}{suffix}"));
+        fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    let text = file(".txt")?;
+    let mut offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    offsets.push(text.len());
+    let mut sentences = Vec::new();
+    for line in file(".sents.tsv")?.lines() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let number =
+            |at: usize| cells[at].parse::<usize>().map_err(|error| format!("{name}.sents.tsv: {line:?}: {error}"));
+        sentences.push((offsets[number(1)?], offsets[number(2)?]));
+    }
+    let claims = file(".jsonl")?
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| read_claim(line, &text, &sentences).map_err(|error| format!("{name}.jsonl: {line}: {error}")))
+        .collect::<Result<_, String>>()?;
+    let input = DocumentInput { id: name.to_string(), text, ..DocumentInput::default() };
+    // The trainer judges candidates itself; reading the claims too would only cost time.
+    let _ = ClaimReader::embedded();
+    Ok(GoldDocument { name: name.to_string(), read: read(&input, Lexicon::embedded()), sentences, claims })
+}
+
+fn read_claim(line: &str, text: &str, sentences: &[(usize, usize)]) -> Result<GoldClaim, String> {
+    let value: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let word = |key: &str| value[key].as_str().ok_or_else(|| format!("{key} is missing"));
+    let sentence = value["sent"].as_u64().ok_or("sent is missing")? as usize;
+    let (start, end) = sentences[sentence];
+    let cue =
+        word("cue").ok().and_then(|cue| text[start..end].find(cue).map(|at| (start + at, start + at + cue.len())));
+    Ok(GoldClaim {
+        sentence,
+        pair: (normal(word("a")?), normal(word("b")?)),
+        kind: word("kind")?.parse()?,
+        directed: word("dir")? == "ab",
+        status: word("status")?.parse()?,
+        status_alternative: value["status_alt"].as_str().map(str::parse).transpose()?,
+        optional: value["optional"].as_bool().unwrap_or(false),
+        cue,
+    })
+}
+
+/// An actor id as the scorer compares it: letters and digits alone, known variants brought together.
+pub fn normal(actor: &str) -> String {
+    let plain: String = actor.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_uppercase).collect();
+    match plain.as_str() {
+        "LAS" | "ARABLEAGUE" | "LEAGUEOFARABSTATES" => "AL",
+        "RIOPACT" | "RIOTREATY" => "TIAR",
+        "BAGHDADPACT" | "METO" => "CENTO",
+        "NONALIGNEDMOVEMENT" => "NONALIGNED",
+        "LON" => "LEAGUEOFNATIONS",
+        "WTO" | "WARSAWTREATYORGANIZATION" => "WARSAWPACT",
+        "EEU" => "EAEU",
+        "OBOR" => "BRI",
+        "EC" | "EEC" => "EU",
+        "CMEA" => "COMECON",
+        "CONCERTOFEUROPE" => "CONCERT",
+        "ANTICOMINTERNPACT" => "ANTICOMINTERN",
+        "COALITIONOFTHEWILLING" => "COALITION",
+        "OTTOMANEMPIRE" => "OTTOMAN",
+        "KOS" | "RKS" => "XKX",
+        "ESH" => "SADR",
+        "VDR" | "RVS" | "SOUTHVIETNAM" => "RVN",
+        "RHO" => "RHODESIA",
+        "ISIL" | "IS" | "DAESH" => "ISIS",
+        "SARDINIA" | "PIEDMONTSARDINIA" => "PIEDMONT",
+        "PERUBOLIVIANCONFEDERATION" => "PERUBOLIVIA",
+        "TRNC" => "NORTHERNCYPRUS",
+        "PACTOFSTEEL" => "AXIS",
+        "TURKICCOUNCIL" => "OTS",
+        other => other,
+    }
+    .to_string()
+}
+
+/// A claim as read, ready to be scored: document, annotated sentence, unordered pair, kind, status.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reading {
+    /// Index of the document.
+    pub document: usize,
+    /// Annotated sentence, if any.
+    pub sentence: Option<usize>,
+    /// Normalised ids, sorted.
+    pub pair: (String, String),
+    /// Kind.
+    pub kind: Kind,
+    /// Status.
+    pub status: Status,
+}
+
+/// Sorts a pair of ids.
+pub fn sorted(a: &str, b: &str) -> (String, String) {
+    if a < b { (a.to_string(), b.to_string()) } else { (b.to_string(), a.to_string()) }
+}
+
+/// Precision, recall and F1 on one level.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Level {
+    /// Right, false, missed.
+    pub counts: (usize, usize, usize),
+}
+
+impl Level {
+    /// Precision, recall, F1.
+    pub fn figures(self) -> (f64, f64, f64) {
+        let (right, wrong, missed) = (self.counts.0 as f64, self.counts.1 as f64, self.counts.2 as f64);
+        let precision = if right > 0.0 { right / (right + wrong) } else { 0.0 };
+        let recall = if right > 0.0 { right / (right + missed) } else { 0.0 };
+        (precision, recall, if right > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 })
+    }
+}
+
+type Key = (usize, Option<usize>, (String, String), Option<Sign>, Option<Kind>, Option<Status>);
+
+/// Scores readings against the annotation on the levels pair, sign, kind and status, as the scorer does.
+pub fn score(documents: &[&GoldDocument], readings: &[Reading]) -> [Level; 4] {
+    let keys = |document, sentence, pair: &(String, String), kind: Kind, status| -> [Key; 4] {
+        [
+            (document, sentence, pair.clone(), None, None, None),
+            (document, sentence, pair.clone(), Some(kind.sign()), None, None),
+            (document, sentence, pair.clone(), None, Some(kind), None),
+            (document, sentence, pair.clone(), None, Some(kind), Some(status)),
+        ]
+    };
+    let mut want: [BTreeSet<Key>; 4] = Default::default();
+    let mut maybe: [BTreeSet<Key>; 4] = Default::default();
+    let mut got: [BTreeSet<Key>; 4] = Default::default();
+    for (index, document) in documents.iter().enumerate() {
+        for claim in &document.claims {
+            let pair = sorted(&claim.pair.0, &claim.pair.1);
+            let into = if claim.optional { &mut maybe } else { &mut want };
+            for (set, key) in into.iter_mut().zip(keys(index, Some(claim.sentence), &pair, claim.kind, claim.status)) {
+                set.insert(key);
+            }
+            if let Some(status) = claim.status_alternative {
+                maybe[3].insert(keys(index, Some(claim.sentence), &pair, claim.kind, status)[3].clone());
+            }
+        }
+    }
+    for reading in readings {
+        let all = keys(reading.document, reading.sentence, &reading.pair, reading.kind, reading.status);
+        for (set, key) in got.iter_mut().zip(all) {
+            set.insert(key);
+        }
+    }
+    std::array::from_fn(|level| Level {
+        counts: (
+            got[level].intersection(&want[level]).count(),
+            got[level].iter().filter(|key| !want[level].contains(key) && !maybe[level].contains(key)).count(),
+            want[level].difference(&got[level]).count(),
+        ),
+    })
+}

@@ -1,0 +1,367 @@
+//! From annotated passages to `models/claims.bin`: which candidates are claims, with which status, and how sure that is.
+//!
+//! Two linear models over hashed features: a logistic one accepts or rejects a candidate, a softmax one gives its status.
+//! Thresholds and certainties come from cross-validation over documents, so that they hold for texts not seen.
+//!
+//! usage: train-claims TRAIN_FOLDER OUTPUT [--choose FOLDER]
+
+mod gold;
+
+use alliance_map::claims::ClaimReader;
+use alliance_map::claims::features::{BUCKETS, candidate_features};
+use alliance_map::claims::model::{ClaimModel, STATUS_BUCKETS};
+use alliance_map::claims::sentence::with_candidates;
+use alliance_map::claims::status::status_features;
+use alliance_map::lexicon::Lexicon;
+use alliance_map::terms::{Kind, Status};
+use gold::{GoldDocument, Reading, read_folder, score, sorted};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+const FOLDS: usize = 6;
+const EPOCHS: usize = 12;
+const RATE: f32 = 0.12;
+const RIDGE: f32 = 2e-5;
+/// One logit in whole-number score.
+const SCALE: f32 = 24.0;
+
+/// A candidate with its features and what the annotation says of it.
+struct Example {
+    document: usize,
+    sentence: Option<usize>,
+    pair: (String, String),
+    kind: Kind,
+    features: Vec<u32>,
+    status_features: Vec<u32>,
+    claim: bool,
+    weight: f32,
+    status: Option<Status>,
+    turned: bool,
+}
+
+fn main() -> Result<(), String> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [train, output, rest @ ..] = &arguments[..] else {
+        return Err("usage: train-claims TRAIN_FOLDER OUTPUT [--choose FOLDER]".to_string());
+    };
+    let documents = read_folder(Path::new(train))?;
+    let examples = examples(&documents);
+    report_reach(&documents, &examples);
+
+    let mut held_out = vec![0.0; examples.len()];
+    let mut held_status = vec![Status::Asserted; examples.len()];
+    for fold in 0..FOLDS {
+        let (apart, rest): (Vec<usize>, Vec<usize>) =
+            (0..examples.len()).partition(|&at| examples[at].document % FOLDS == fold);
+        let weights = train_claim(&examples, &rest);
+        let status = train_status(&examples, &rest);
+        for at in apart {
+            held_out[at] = logit(&weights, &examples[at].features);
+            held_status[at] = likeliest(&status, &examples[at].status_features);
+        }
+    }
+    let thresholds = choose_thresholds(&documents, &examples, &held_out);
+    let every: Vec<&GoldDocument> = documents.iter().collect();
+    print_scores("cross-validation", &every, &readings(&examples, &held_out, &held_status, &thresholds));
+    let calibration = calibrate(&examples, &held_out, &thresholds);
+
+    let all: Vec<usize> = (0..examples.len()).collect();
+    let model = quantise(&train_claim(&examples, &all), &train_status(&examples, &all), &thresholds, calibration);
+    std::fs::write(output, model.to_bytes()).map_err(|error| format!("{output}: {error}"))?;
+
+    if let [flag, folder] = rest
+        && flag == "--choose"
+    {
+        let documents = read_folder(Path::new(folder))?;
+        let reader = ClaimReader::with_model(model);
+        let mut readings = Vec::new();
+        for (index, document) in documents.iter().enumerate() {
+            let read = &document.read;
+            let claims = reader.read(&read.document, &read.parses, &read.mentions, Lexicon::embedded()).claims;
+            readings.extend(claims.iter().map(|claim| {
+                let span = read.document.sentences[claim.sentence].span;
+                Reading {
+                    document: index,
+                    sentence: document.sentence_of(span.start, span.end),
+                    pair: sorted(&gold::normal(claim.source.as_str()), &gold::normal(claim.target.as_str())),
+                    kind: claim.kind,
+                    status: claim.status,
+                }
+            }));
+        }
+        print_scores(folder, &documents.iter().collect::<Vec<_>>(), &readings);
+    }
+    Ok(())
+}
+
+fn examples(documents: &[GoldDocument]) -> Vec<Example> {
+    let reader = ClaimReader::embedded();
+    let mut examples = Vec::new();
+    for (index, document) in documents.iter().enumerate() {
+        let read = &document.read;
+        for (number, sentence) in read.document.sentences.iter().enumerate() {
+            let mentions: Vec<_> = read.mentions.iter().filter(|mention| mention.sentence == number).collect();
+            let gold_sentence = document.sentence_of(sentence.span.start, sentence.span.end);
+            let here: Vec<_> = document.claims.iter().filter(|claim| Some(claim.sentence) == gold_sentence).collect();
+            let frames = (&reader.frames, &reader.slots);
+            with_candidates(
+                sentence,
+                &read.parses[number],
+                &mentions,
+                frames,
+                Lexicon::embedded(),
+                |view, candidates| {
+                    for candidate in candidates {
+                        let occurrence = &view.occurrences[candidate.occurrence];
+                        let frame = &reader.frames.frames[occurrence.trigger.frame];
+                        let directed = reader.slots.of_frame(occurrence.trigger.frame).directed;
+                        let source = gold::normal(view.mentions[candidate.source].actor.as_str());
+                        let target = gold::normal(view.mentions[candidate.target].actor.as_str());
+                        let pair = sorted(&source, &target);
+                        let same = here
+                            .iter()
+                            .filter(|claim| sorted(&claim.pair.0, &claim.pair.1) == pair && claim.kind == frame.kind);
+                        let (first, last) =
+                            (sentence.tokens[occurrence.first].span.start, sentence.tokens[occurrence.last].span.end);
+                        let mut example = Example {
+                            document: index,
+                            sentence: gold_sentence,
+                            pair: pair.clone(),
+                            kind: frame.kind,
+                            features: candidate_features(view, &reader.frames, candidate).buckets,
+                            status_features: status_features(view, &reader.frames, &reader.cues, candidate).buckets,
+                            claim: false,
+                            weight: 1.0,
+                            status: None,
+                            turned: false,
+                        };
+                        for claim in same {
+                            let on_cue = claim.cue.is_none_or(|(start, end)| first < end && start < last);
+                            if directed && claim.directed && claim.pair.0 != source {
+                                example.turned = true;
+                                continue;
+                            }
+                            example.claim = true;
+                            example.weight = if claim.optional {
+                                0.0
+                            } else if on_cue {
+                                1.0
+                            } else {
+                                0.25
+                            };
+                            example.status = (!claim.optional).then_some(claim.status);
+                            if on_cue {
+                                break;
+                            }
+                        }
+                        examples.push(example);
+                    }
+                },
+            );
+        }
+    }
+    examples
+}
+
+/// Prints the share of annotated claims that some candidate could read: the ceiling of what training can reach.
+fn report_reach(documents: &[GoldDocument], examples: &[Example]) {
+    let mut kinds = std::collections::BTreeSet::new();
+    let mut pairs = std::collections::BTreeSet::new();
+    for example in examples {
+        if example.claim {
+            kinds.insert((example.document, example.sentence, example.pair.clone(), example.kind));
+        }
+        pairs.insert((example.document, example.sentence, example.pair.clone()));
+    }
+    let (mut all, mut kind, mut pair, mut mentioned) = (0, 0, 0, 0);
+    for (index, document) in documents.iter().enumerate() {
+        for claim in document.claims.iter().filter(|claim| !claim.optional) {
+            let key = sorted(&claim.pair.0, &claim.pair.1);
+            all += 1;
+            kind += usize::from(kinds.contains(&(index, Some(claim.sentence), key.clone(), claim.kind)));
+            pair += usize::from(pairs.contains(&(index, Some(claim.sentence), key)));
+            let here: Vec<String> = document
+                .read
+                .mentions
+                .iter()
+                .filter(|mention| document.sentence_of(mention.span.start, mention.span.end) == Some(claim.sentence))
+                .map(|mention| gold::normal(mention.actor.as_str()))
+                .collect();
+            mentioned += usize::from(here.contains(&claim.pair.0) && here.contains(&claim.pair.1));
+        }
+    }
+    let positive = examples.iter().filter(|example| example.claim).count();
+    println!("{all} claims; both actors mentioned {mentioned}, with a candidate {pair}, of the right kind {kind}");
+    println!("{} candidates, {positive} of them right", examples.len());
+}
+
+fn logit(weights: &[f32], features: &[u32]) -> f32 {
+    features.iter().map(|&at| weights[at as usize]).sum()
+}
+
+fn train_claim(examples: &[Example], chosen: &[usize]) -> Vec<f32> {
+    let mut weights = vec![0.0f32; BUCKETS];
+    let mut squares = vec![1e-2f32; BUCKETS];
+    let mut order = chosen.to_vec();
+    let mut random = 0x2545_f491_4f6c_dd1du64;
+    for _ in 0..EPOCHS {
+        shuffle(&mut order, &mut random);
+        for &at in &order {
+            let example = &examples[at];
+            if example.weight == 0.0 {
+                continue;
+            }
+            let probability = 1.0 / (1.0 + (-logit(&weights, &example.features)).exp());
+            let error = (probability - f32::from(u8::from(example.claim))) * example.weight;
+            for &bucket in &example.features {
+                let bucket = bucket as usize;
+                let gradient = error + RIDGE * weights[bucket];
+                squares[bucket] += gradient * gradient;
+                weights[bucket] -= RATE * gradient / squares[bucket].sqrt();
+            }
+        }
+    }
+    weights
+}
+
+fn status_scores(weights: &[f32], features: &[u32]) -> [f32; 4] {
+    let mut scores = [0.0; 4];
+    for &at in features {
+        for (class, score) in scores.iter_mut().enumerate() {
+            *score += weights[class * STATUS_BUCKETS + at as usize % STATUS_BUCKETS];
+        }
+    }
+    scores
+}
+
+fn likeliest(weights: &[f32], features: &[u32]) -> Status {
+    let scores = status_scores(weights, features);
+    let best = (0..4).fold(0, |best, class| if scores[class] > scores[best] { class } else { best });
+    Status::ALL[best]
+}
+
+fn train_status(examples: &[Example], chosen: &[usize]) -> Vec<f32> {
+    let mut weights = vec![0.0f32; STATUS_BUCKETS * 4];
+    let mut squares = vec![1e-2f32; STATUS_BUCKETS * 4];
+    let mut order: Vec<usize> = chosen.iter().copied().filter(|&at| examples[at].status.is_some()).collect();
+    let mut random = 0x9e37_79b9_7f4a_7c15u64;
+    for _ in 0..EPOCHS {
+        shuffle(&mut order, &mut random);
+        for &at in &order {
+            let example = &examples[at];
+            let scores = status_scores(&weights, &example.status_features);
+            let highest = scores.iter().fold(f32::MIN, |a, &b| a.max(b));
+            let exponentials = scores.map(|score| (score - highest).exp());
+            let total: f32 = exponentials.iter().sum();
+            for class in 0..4 {
+                let right = example.status == Some(Status::ALL[class]);
+                let error = (exponentials[class] / total - f32::from(u8::from(right))) * example.weight;
+                for &bucket in &example.status_features {
+                    let bucket = class * STATUS_BUCKETS + bucket as usize % STATUS_BUCKETS;
+                    let gradient = error + RIDGE * weights[bucket];
+                    squares[bucket] += gradient * gradient;
+                    weights[bucket] -= RATE * gradient / squares[bucket].sqrt();
+                }
+            }
+        }
+    }
+    weights
+}
+
+fn shuffle(order: &mut [usize], random: &mut u64) {
+    for at in (1..order.len()).rev() {
+        *random ^= *random << 13;
+        *random ^= *random >> 7;
+        *random ^= *random << 17;
+        order.swap(at, (*random % (at as u64 + 1)) as usize);
+    }
+}
+
+/// What would be read with these scores: per sentence, pair and kind the best candidate at or above the threshold.
+fn readings(examples: &[Example], logits: &[f32], statuses: &[Status], thresholds: &[f32]) -> Vec<Reading> {
+    let mut best: BTreeMap<(usize, Option<usize>, (String, String), Kind), usize> = BTreeMap::new();
+    for (at, example) in examples.iter().enumerate() {
+        if logits[at] >= thresholds[example.kind as usize] {
+            let key = (example.document, example.sentence, example.pair.clone(), example.kind);
+            let kept = best.entry(key).or_insert(at);
+            if logits[at] > logits[*kept] {
+                *kept = at;
+            }
+        }
+    }
+    best.into_iter()
+        .map(|((document, sentence, pair, kind), at)| Reading { document, sentence, pair, kind, status: statuses[at] })
+        .collect()
+}
+
+/// The threshold that gives the best F1 on pair and kind together: one for all kinds first, then each kind's own beside it.
+fn choose_thresholds(documents: &[GoldDocument], examples: &[Example], logits: &[f32]) -> Vec<f32> {
+    let every: Vec<&GoldDocument> = documents.iter().collect();
+    let asserted = vec![Status::Asserted; examples.len()];
+    let value = |thresholds: &[f32]| {
+        let levels = score(&every, &readings(examples, logits, &asserted, thresholds));
+        levels[0].figures().2 + levels[1].figures().2 + levels[2].figures().2
+    };
+    let mut thresholds = vec![0.0; Kind::ALL.len()];
+    let mut best = f64::MIN;
+    for step in -20..=12 {
+        let trial = vec![step as f32 * 0.15; Kind::ALL.len()];
+        let reached = value(&trial);
+        if reached > best {
+            (best, thresholds) = (reached, trial);
+        }
+    }
+    for kind in 0..thresholds.len() {
+        let base = thresholds[kind];
+        for step in [-6, -4, -2, 2, 4, 6] {
+            let mut trial = thresholds.clone();
+            trial[kind] = base + step as f32 * 0.15;
+            let reached = value(&trial);
+            if reached > best + 2e-4 {
+                (best, thresholds) = (reached, trial);
+            }
+        }
+    }
+    thresholds
+}
+
+/// The share of readings that are right, by how far their score lies above the threshold, made to rise.
+fn calibrate(examples: &[Example], logits: &[f32], thresholds: &[f32]) -> Vec<(i32, u8)> {
+    let mut best: BTreeMap<(usize, Option<usize>, &(String, String), Kind), (f32, bool)> = BTreeMap::new();
+    for (at, example) in examples.iter().enumerate() {
+        let above = logits[at] - thresholds[example.kind as usize];
+        if above >= 0.0 {
+            let kept = best
+                .entry((example.document, example.sentence, &example.pair, example.kind))
+                .or_insert((above, example.claim));
+            kept.0 = kept.0.max(above);
+            kept.1 |= example.claim;
+        }
+    }
+    let mut scored: Vec<(f32, bool)> = best.into_values().collect();
+    scored.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let size = (scored.len() / 12).max(1);
+    let mut points: Vec<(i32, u8)> = Vec::new();
+    for group in scored.chunks(size) {
+        let middle = group[group.len() / 2].0;
+        let right = group.iter().filter(|(_, claim)| *claim).count();
+        let percent = (100 * right / group.len()) as u8;
+        points.push(((middle * SCALE) as i32, percent.max(points.last().map_or(0, |&(_, before)| before))));
+    }
+    points
+}
+
+fn quantise(claim: &[f32], status: &[f32], thresholds: &[f32], calibration: Vec<(i32, u8)>) -> ClaimModel {
+    let whole =
+        |weights: &[f32]| weights.iter().map(|weight| (weight * SCALE).round().clamp(-127.0, 127.0) as i8).collect();
+    let thresholds = thresholds.iter().map(|threshold| (threshold * SCALE) as i32).collect();
+    ClaimModel::new(whole(claim), whole(status), thresholds, calibration)
+}
+
+fn print_scores(title: &str, documents: &[&GoldDocument], readings: &[Reading]) {
+    println!("{title}");
+    for (name, level) in ["pair", "sign", "kind", "status"].iter().zip(score(documents, readings)) {
+        let (precision, recall, f1) = level.figures();
+        println!("  {name:7} P {precision:.3}  R {recall:.3}  F1 {f1:.3}  {:?}", level.counts);
+    }
+}
