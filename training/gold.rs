@@ -1,10 +1,9 @@
 //! From a folder of annotated texts to documents read by the crate with their gold claims beside them.
 
-use alliance_map::claims::ClaimReader;
 use alliance_map::lexicon::Lexicon;
 use alliance_map::terms::{Kind, Sign, Status};
 use alliance_map::text::DocumentInput;
-use alliance_map::{ReadDocument, read};
+use alliance_map::{ReadDocument, actors, syntax, text};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -87,9 +86,12 @@ fn read_document(folder: &Path, name: &str) -> Result<GoldDocument, String> {
         .map(|line| read_claim(line, &text, &sentences).map_err(|error| format!("{name}.jsonl: {line}: {error}")))
         .collect::<Result<_, String>>()?;
     let input = DocumentInput { id: name.to_string(), text, ..DocumentInput::default() };
-    // The trainer judges candidates itself; reading the claims too would only cost time.
-    let _ = ClaimReader::embedded();
-    Ok(GoldDocument { name: name.to_string(), read: read(&input, Lexicon::embedded()), sentences, claims })
+    // Everything but the claims: those the training program judges itself.
+    let document = text::read_document(&input);
+    let parses: Vec<_> = document.sentences.iter().map(|sentence| syntax::parse(&sentence.tokens)).collect();
+    let mentions = actors::find_mentions(&document, &parses, Lexicon::embedded());
+    let read = ReadDocument { document, parses, mentions, ..ReadDocument::default() };
+    Ok(GoldDocument { name: name.to_string(), read, sentences, claims })
 }
 
 fn read_claim(line: &str, text: &str, sentences: &[(usize, usize)]) -> Result<GoldClaim, String> {

@@ -19,9 +19,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 const FOLDS: usize = 6;
-const EPOCHS: usize = 12;
-const RATE: f32 = 0.12;
-const RIDGE: f32 = 2e-5;
+fn envf(n:&str,d:f32)->f32{std::env::var(n).ok().and_then(|v|v.parse().ok()).unwrap_or(d)}
+
+
 /// One logit in whole-number score.
 const SCALE: f32 = 24.0;
 
@@ -95,7 +95,7 @@ fn main() -> Result<(), String> {
 }
 
 fn examples(documents: &[GoldDocument]) -> Vec<Example> {
-    let reader = ClaimReader::embedded();
+    let reader = ClaimReader::with_model(ClaimModel::new(Vec::new(), Vec::new(), Vec::new(), Vec::new()));
     let mut examples = Vec::new();
     for (index, document) in documents.iter().enumerate() {
         let read = &document.read;
@@ -204,7 +204,7 @@ fn train_claim(examples: &[Example], chosen: &[usize]) -> Vec<f32> {
     let mut squares = vec![1e-2f32; BUCKETS];
     let mut order = chosen.to_vec();
     let mut random = 0x2545_f491_4f6c_dd1du64;
-    for _ in 0..EPOCHS {
+    let (rate,ridge)=(envf("RATE",0.12),envf("RIDGE",2e-5)); for _ in 0..envf("EPOCHS",12.0) as usize {
         shuffle(&mut order, &mut random);
         for &at in &order {
             let example = &examples[at];
@@ -215,9 +215,9 @@ fn train_claim(examples: &[Example], chosen: &[usize]) -> Vec<f32> {
             let error = (probability - f32::from(u8::from(example.claim))) * example.weight;
             for &bucket in &example.features {
                 let bucket = bucket as usize;
-                let gradient = error + RIDGE * weights[bucket];
+                let gradient = error + ridge * weights[bucket];
                 squares[bucket] += gradient * gradient;
-                weights[bucket] -= RATE * gradient / squares[bucket].sqrt();
+                weights[bucket] -= rate * gradient / squares[bucket].sqrt();
             }
         }
     }
@@ -245,7 +245,7 @@ fn train_status(examples: &[Example], chosen: &[usize]) -> Vec<f32> {
     let mut squares = vec![1e-2f32; STATUS_BUCKETS * 4];
     let mut order: Vec<usize> = chosen.iter().copied().filter(|&at| examples[at].status.is_some()).collect();
     let mut random = 0x9e37_79b9_7f4a_7c15u64;
-    for _ in 0..EPOCHS {
+    let (rate,ridge)=(envf("RATE",0.12),envf("RIDGE",2e-5)); for _ in 0..envf("EPOCHS",12.0) as usize {
         shuffle(&mut order, &mut random);
         for &at in &order {
             let example = &examples[at];
@@ -258,9 +258,9 @@ fn train_status(examples: &[Example], chosen: &[usize]) -> Vec<f32> {
                 let error = (exponentials[class] / total - f32::from(u8::from(right))) * example.weight;
                 for &bucket in &example.status_features {
                     let bucket = class * STATUS_BUCKETS + bucket as usize % STATUS_BUCKETS;
-                    let gradient = error + RIDGE * weights[bucket];
+                    let gradient = error + ridge * weights[bucket];
                     squares[bucket] += gradient * gradient;
-                    weights[bucket] -= RATE * gradient / squares[bucket].sqrt();
+                    weights[bucket] -= rate * gradient / squares[bucket].sqrt();
                 }
             }
         }

@@ -318,6 +318,7 @@ impl<'a> Arcs<'a> {
             }
             at = self.words[at].head;
         }
+        let start = steps.len();
         let mut verb = top;
         for &node in chain.iter().rev() {
             let relation = self.words[node].relation;
@@ -349,7 +350,7 @@ impl<'a> Arcs<'a> {
             };
             if let Some(step) = step {
                 steps.push(step);
-            } else if steps.is_empty() {
+            } else if steps.len() == start {
                 steps.push(COORDINATED);
             }
             verb = node;
