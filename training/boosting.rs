@@ -26,7 +26,9 @@ pub fn grow(rows: &[Vec<i32>], answers: &[bool], growth: Growth) -> Forest {
     let limits: Vec<Vec<i32>> = (0..columns).map(|column| limits_of(rows, column)).collect();
     let binned: Vec<Vec<u8>> = rows
         .iter()
-        .map(|row| (0..columns).map(|column| limits[column].partition_point(|&limit| limit <= row[column]) as u8).collect())
+        .map(|row| {
+            (0..columns).map(|column| limits[column].partition_point(|&limit| limit <= row[column]) as u8).collect()
+        })
         .collect();
     let mut logits = vec![0.0f64; rows.len()];
     let mut forest = Forest::default();
@@ -68,7 +70,9 @@ fn limits_of(rows: &[Vec<i32>], column: usize) -> Vec<i32> {
 
 /// Adds the subtree for these rows and returns its root as a child reference.
 fn split(tree: &mut Tree, chosen: &[u32], depth: usize, grown: &Grown) -> i16 {
-    let sum = |rows: &[u32]| rows.iter().fold((0.0, 0.0), |(g, h), &at| (g + grown.slopes[at as usize].0, h + grown.slopes[at as usize].1));
+    let sum = |rows: &[u32]| {
+        rows.iter().fold((0.0, 0.0), |(g, h), &at| (g + grown.slopes[at as usize].0, h + grown.slopes[at as usize].1))
+    };
     let ridge = grown.growth.ridge;
     let (slope, curve) = sum(chosen);
     let best = (depth > 0).then(|| best_split(chosen, (slope, curve), grown)).flatten();
@@ -79,7 +83,8 @@ fn split(tree: &mut Tree, chosen: &[u32], depth: usize, grown: &Grown) -> i16 {
     };
     let at = tree.nodes.len();
     tree.nodes.push(Node { feature: column as u16, limit: grown.limits[column][bin], low: 0, high: 0 });
-    let (low, high): (Vec<u32>, Vec<u32>) = chosen.iter().partition(|&&row| usize::from(grown.binned[row as usize][column]) <= bin);
+    let (low, high): (Vec<u32>, Vec<u32>) =
+        chosen.iter().partition(|&&row| usize::from(grown.binned[row as usize][column]) <= bin);
     let low = split(tree, &low, depth - 1, grown);
     let high = split(tree, &high, depth - 1, grown);
     tree.nodes[at].low = low;

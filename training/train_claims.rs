@@ -5,25 +5,30 @@
 //!
 //! usage: train-claims TRAIN_FOLDER OUTPUT [--choose FOLDER]
 
+mod boosting;
 mod gold;
 
 use alliance_map::claims::ClaimReader;
 use alliance_map::claims::features::{BUCKETS, candidate_features};
+use alliance_map::claims::forest::Forest;
 use alliance_map::claims::model::{ClaimModel, STATUS_BUCKETS};
+use alliance_map::claims::proposals::propose;
 use alliance_map::claims::sentence::with_candidates;
 use alliance_map::claims::status::status_features;
 use alliance_map::lexicon::Lexicon;
 use alliance_map::terms::{Kind, Status};
+use boosting::{Growth, grow};
 use gold::{GoldDocument, Reading, read_folder, score, sorted};
-use std::collections::BTreeMap;
 use std::path::Path;
 
 const FOLDS: usize = 6;
-fn envf(n:&str,d:f32)->f32{std::env::var(n).ok().and_then(|v|v.parse().ok()).unwrap_or(d)}
-
-
+const EPOCHS: usize = 5;
+const RATE: f32 = 0.05;
+const RIDGE: f32 = 1e-4;
 /// One logit in whole-number score.
 const SCALE: f32 = 24.0;
+
+const GROWTH: Growth = Growth { trees: 150, depth: 5, rate: 0.08, least_weight: 4.0, ridge: 2.0, scale: SCALE as f64 };
 
 /// A candidate with its features and what the annotation says of it.
 struct Example {
@@ -53,20 +58,34 @@ fn main() -> Result<(), String> {
     for fold in 0..FOLDS {
         let (apart, rest): (Vec<usize>, Vec<usize>) =
             (0..examples.len()).partition(|&at| examples[at].document % FOLDS == fold);
-        let weights = train_claim(&examples, &rest);
+        let weights = train_candidates(&examples, &rest);
         let status = train_status(&examples, &rest);
         for at in apart {
             held_out[at] = logit(&weights, &examples[at].features);
             held_status[at] = likeliest(&status, &examples[at].status_features);
         }
     }
-    let thresholds = choose_thresholds(&documents, &examples, &held_out);
+    let scores: Vec<i32> = held_out.iter().map(|logit| (logit * SCALE).round() as i32).collect();
+    let decisions = decisions(&documents, &examples, &scores);
+    let mut held_decisions = vec![0; decisions.len()];
+    for fold in 0..FOLDS {
+        let (apart, rest): (Vec<usize>, Vec<usize>) =
+            (0..decisions.len()).partition(|&at| examples[decisions[at].example].document % FOLDS == fold);
+        let forest = grow_forest(&decisions, &rest);
+        for at in apart {
+            held_decisions[at] = forest.score(&decisions[at].row);
+        }
+    }
+    let thresholds = choose_thresholds(&documents, &examples, &decisions, &held_decisions);
     let every: Vec<&GoldDocument> = documents.iter().collect();
-    print_scores("cross-validation", &every, &readings(&examples, &held_out, &held_status, &thresholds));
-    let calibration = calibrate(&examples, &held_out, &thresholds);
+    let read = readings(&examples, &decisions, &held_decisions, &held_status, &thresholds);
+    print_scores("cross-validation", &every, &read);
+    let calibration = calibrate(&examples, &decisions, &held_decisions, &thresholds);
 
     let all: Vec<usize> = (0..examples.len()).collect();
-    let model = quantise(&train_claim(&examples, &all), &train_status(&examples, &all), &thresholds, calibration);
+    let forest = grow_forest(&decisions, &(0..decisions.len()).collect::<Vec<_>>());
+    let (candidate, status) = (train_candidates(&examples, &all), train_status(&examples, &all));
+    let model = ClaimModel::new(whole(&candidate), whole(&status), forest, thresholds, calibration);
     std::fs::write(output, model.to_bytes()).map_err(|error| format!("{output}: {error}"))?;
 
     if let [flag, folder] = rest
@@ -95,7 +114,8 @@ fn main() -> Result<(), String> {
 }
 
 fn examples(documents: &[GoldDocument]) -> Vec<Example> {
-    let reader = ClaimReader::with_model(ClaimModel::new(Vec::new(), Vec::new(), Vec::new(), Vec::new()));
+    let reader =
+        ClaimReader::with_model(ClaimModel::new(Vec::new(), Vec::new(), Forest::default(), Vec::new(), Vec::new()));
     let mut examples = Vec::new();
     for (index, document) in documents.iter().enumerate() {
         let read = &document.read;
@@ -199,12 +219,12 @@ fn logit(weights: &[f32], features: &[u32]) -> f32 {
     features.iter().map(|&at| weights[at as usize]).sum()
 }
 
-fn train_claim(examples: &[Example], chosen: &[usize]) -> Vec<f32> {
+fn train_candidates(examples: &[Example], chosen: &[usize]) -> Vec<f32> {
     let mut weights = vec![0.0f32; BUCKETS];
     let mut squares = vec![1e-2f32; BUCKETS];
     let mut order = chosen.to_vec();
     let mut random = 0x2545_f491_4f6c_dd1du64;
-    let (rate,ridge)=(envf("RATE",0.12),envf("RIDGE",2e-5)); for _ in 0..envf("EPOCHS",12.0) as usize {
+    for _ in 0..EPOCHS {
         shuffle(&mut order, &mut random);
         for &at in &order {
             let example = &examples[at];
@@ -215,9 +235,9 @@ fn train_claim(examples: &[Example], chosen: &[usize]) -> Vec<f32> {
             let error = (probability - f32::from(u8::from(example.claim))) * example.weight;
             for &bucket in &example.features {
                 let bucket = bucket as usize;
-                let gradient = error + ridge * weights[bucket];
+                let gradient = error + RIDGE * weights[bucket];
                 squares[bucket] += gradient * gradient;
-                weights[bucket] -= rate * gradient / squares[bucket].sqrt();
+                weights[bucket] -= RATE * gradient / squares[bucket].sqrt();
             }
         }
     }
@@ -245,7 +265,7 @@ fn train_status(examples: &[Example], chosen: &[usize]) -> Vec<f32> {
     let mut squares = vec![1e-2f32; STATUS_BUCKETS * 4];
     let mut order: Vec<usize> = chosen.iter().copied().filter(|&at| examples[at].status.is_some()).collect();
     let mut random = 0x9e37_79b9_7f4a_7c15u64;
-    let (rate,ridge)=(envf("RATE",0.12),envf("RIDGE",2e-5)); for _ in 0..envf("EPOCHS",12.0) as usize {
+    for _ in 0..EPOCHS {
         shuffle(&mut order, &mut random);
         for &at in &order {
             let example = &examples[at];
@@ -258,9 +278,9 @@ fn train_status(examples: &[Example], chosen: &[usize]) -> Vec<f32> {
                 let error = (exponentials[class] / total - f32::from(u8::from(right))) * example.weight;
                 for &bucket in &example.status_features {
                     let bucket = class * STATUS_BUCKETS + bucket as usize % STATUS_BUCKETS;
-                    let gradient = error + ridge * weights[bucket];
+                    let gradient = error + RIDGE * weights[bucket];
                     squares[bucket] += gradient * gradient;
-                    weights[bucket] -= rate * gradient / squares[bucket].sqrt();
+                    weights[bucket] -= RATE * gradient / squares[bucket].sqrt();
                 }
             }
         }
@@ -277,35 +297,103 @@ fn shuffle(order: &mut [usize], random: &mut u64) {
     }
 }
 
-/// What would be read with these scores: per sentence, pair and kind the best candidate at or above the threshold.
-fn readings(examples: &[Example], logits: &[f32], statuses: &[Status], thresholds: &[f32]) -> Vec<Reading> {
-    let mut best: BTreeMap<(usize, Option<usize>, (String, String), Kind), usize> = BTreeMap::new();
-    for (at, example) in examples.iter().enumerate() {
-        if logits[at] >= thresholds[example.kind as usize] {
-            let key = (example.document, example.sentence, example.pair.clone(), example.kind);
-            let kept = best.entry(key).or_insert(at);
-            if logits[at] > logits[*kept] {
-                *kept = at;
-            }
-        }
-    }
-    best.into_iter()
-        .map(|((document, sentence, pair, kind), at)| Reading { document, sentence, pair, kind, status: statuses[at] })
-        .collect()
+/// A proposal with what the annotation says of it.
+struct Decision {
+    example: usize,
+    row: Vec<i32>,
+    claim: bool,
+    optional: bool,
 }
 
-/// The threshold that gives the best F1 on pair and kind together: one for all kinds first, then each kind's own beside it.
-fn choose_thresholds(documents: &[GoldDocument], examples: &[Example], logits: &[f32]) -> Vec<f32> {
+/// Brings the candidates together by pair and kind, as the reader does.
+fn decisions(documents: &[GoldDocument], examples: &[Example], scores: &[i32]) -> Vec<Decision> {
+    let reader =
+        ClaimReader::with_model(ClaimModel::new(Vec::new(), Vec::new(), Forest::default(), Vec::new(), Vec::new()));
+    let mut decisions = Vec::new();
+    let mut first = 0;
+    for document in documents {
+        let read = &document.read;
+        for (number, sentence) in read.document.sentences.iter().enumerate() {
+            let mentions: Vec<_> = read.mentions.iter().filter(|mention| mention.sentence == number).collect();
+            let frames = (&reader.frames, &reader.slots);
+            with_candidates(
+                sentence,
+                &read.parses[number],
+                &mentions,
+                frames,
+                Lexicon::embedded(),
+                |view, candidates| {
+                    for proposal in propose(view, candidates, &scores[first..first + candidates.len()], &reader.frames)
+                    {
+                        let example = first + proposal.candidate;
+                        let wanted = &examples[example];
+                        let mut here = document.claims.iter().filter(|claim| {
+                            Some(claim.sentence) == wanted.sentence
+                                && sorted(&claim.pair.0, &claim.pair.1) == wanted.pair
+                                && claim.kind == wanted.kind
+                        });
+                        let claim = here.clone().any(|claim| !claim.optional);
+                        let optional = !claim && here.any(|claim| claim.optional);
+                        decisions.push(Decision { example, row: proposal.row, claim, optional });
+                    }
+                    first += candidates.len();
+                },
+            );
+        }
+    }
+    decisions
+}
+
+fn grow_forest(decisions: &[Decision], chosen: &[usize]) -> Forest {
+    let chosen: Vec<&Decision> =
+        chosen.iter().map(|&at| &decisions[at]).filter(|decision| !decision.optional).collect();
+    let rows: Vec<Vec<i32>> = chosen.iter().map(|decision| decision.row.clone()).collect();
+    let answers: Vec<bool> = chosen.iter().map(|decision| decision.claim).collect();
+    grow(&rows, &answers, GROWTH)
+}
+
+/// What would be read with these scores.
+fn readings(
+    examples: &[Example],
+    decisions: &[Decision],
+    scores: &[i32],
+    statuses: &[Status],
+    thresholds: &[i32],
+) -> Vec<Reading> {
+    let kept = decisions
+        .iter()
+        .zip(scores)
+        .filter(|(decision, score)| **score >= thresholds[examples[decision.example].kind as usize]);
+    kept.map(|(decision, _)| {
+        let example = &examples[decision.example];
+        Reading {
+            document: example.document,
+            sentence: example.sentence,
+            pair: example.pair.clone(),
+            kind: example.kind,
+            status: statuses[decision.example],
+        }
+    })
+    .collect()
+}
+
+/// The thresholds that give the best F1 on pair, sign and kind together: one for all kinds first, then each kind's own beside it.
+fn choose_thresholds(
+    documents: &[GoldDocument],
+    examples: &[Example],
+    decisions: &[Decision],
+    scores: &[i32],
+) -> Vec<i32> {
     let every: Vec<&GoldDocument> = documents.iter().collect();
     let asserted = vec![Status::Asserted; examples.len()];
-    let value = |thresholds: &[f32]| {
-        let levels = score(&every, &readings(examples, logits, &asserted, thresholds));
-        levels[0].figures().2 + levels[1].figures().2 + levels[2].figures().2
+    let value = |thresholds: &[i32]| {
+        let levels = score(&every, &readings(examples, decisions, scores, &asserted, thresholds));
+        levels[..3].iter().map(|level| level.figures().2).sum::<f64>()
     };
-    let mut thresholds = vec![0.0; Kind::ALL.len()];
+    let mut thresholds = vec![0; Kind::ALL.len()];
     let mut best = f64::MIN;
-    for step in -20..=12 {
-        let trial = vec![step as f32 * 0.15; Kind::ALL.len()];
+    for step in -16..=8 {
+        let trial = vec![step * 4; Kind::ALL.len()];
         let reached = value(&trial);
         if reached > best {
             (best, thresholds) = (reached, trial);
@@ -313,11 +401,11 @@ fn choose_thresholds(documents: &[GoldDocument], examples: &[Example], logits: &
     }
     for kind in 0..thresholds.len() {
         let base = thresholds[kind];
-        for step in [-6, -4, -2, 2, 4, 6] {
+        for step in [-4, -2, 2, 4] {
             let mut trial = thresholds.clone();
-            trial[kind] = base + step as f32 * 0.15;
+            trial[kind] = base + step * 4;
             let reached = value(&trial);
-            if reached > best + 2e-4 {
+            if reached > best + 1e-3 {
                 (best, thresholds) = (reached, trial);
             }
         }
@@ -326,36 +414,27 @@ fn choose_thresholds(documents: &[GoldDocument], examples: &[Example], logits: &
 }
 
 /// The share of readings that are right, by how far their score lies above the threshold, made to rise.
-fn calibrate(examples: &[Example], logits: &[f32], thresholds: &[f32]) -> Vec<(i32, u8)> {
-    let mut best: BTreeMap<(usize, Option<usize>, &(String, String), Kind), (f32, bool)> = BTreeMap::new();
-    for (at, example) in examples.iter().enumerate() {
-        let above = logits[at] - thresholds[example.kind as usize];
-        if above >= 0.0 {
-            let kept = best
-                .entry((example.document, example.sentence, &example.pair, example.kind))
-                .or_insert((above, example.claim));
-            kept.0 = kept.0.max(above);
-            kept.1 |= example.claim;
-        }
-    }
-    let mut scored: Vec<(f32, bool)> = best.into_values().collect();
-    scored.sort_by(|a, b| a.0.total_cmp(&b.0));
+fn calibrate(examples: &[Example], decisions: &[Decision], scores: &[i32], thresholds: &[i32]) -> Vec<(i32, u8)> {
+    let mut scored: Vec<(i32, bool)> = decisions
+        .iter()
+        .zip(scores)
+        .filter(|(decision, _)| !decision.optional)
+        .map(|(decision, score)| (score - thresholds[examples[decision.example].kind as usize], decision.claim))
+        .filter(|&(above, _)| above >= 0)
+        .collect();
+    scored.sort_unstable();
     let size = (scored.len() / 12).max(1);
     let mut points: Vec<(i32, u8)> = Vec::new();
     for group in scored.chunks(size) {
-        let middle = group[group.len() / 2].0;
         let right = group.iter().filter(|(_, claim)| *claim).count();
         let percent = (100 * right / group.len()) as u8;
-        points.push(((middle * SCALE) as i32, percent.max(points.last().map_or(0, |&(_, before)| before))));
+        points.push((group[group.len() / 2].0, percent.max(points.last().map_or(0, |&(_, before)| before))));
     }
     points
 }
 
-fn quantise(claim: &[f32], status: &[f32], thresholds: &[f32], calibration: Vec<(i32, u8)>) -> ClaimModel {
-    let whole =
-        |weights: &[f32]| weights.iter().map(|weight| (weight * SCALE).round().clamp(-127.0, 127.0) as i8).collect();
-    let thresholds = thresholds.iter().map(|threshold| (threshold * SCALE) as i32).collect();
-    ClaimModel::new(whole(claim), whole(status), thresholds, calibration)
+fn whole(weights: &[f32]) -> Vec<i8> {
+    weights.iter().map(|weight| (weight * SCALE).round().clamp(-127.0, 127.0) as i8).collect()
 }
 
 fn print_scores(title: &str, documents: &[&GoldDocument], readings: &[Reading]) {

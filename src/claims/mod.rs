@@ -4,7 +4,9 @@
 
 pub mod candidates;
 pub mod features;
+pub mod forest;
 pub mod model;
+pub mod proposals;
 mod reader;
 pub mod sentence;
 pub mod slots;

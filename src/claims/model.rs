@@ -2,20 +2,23 @@
 //! platform gives the same answer.
 
 use super::features::{BUCKETS, Features};
+use super::forest::Forest;
+use super::proposals::Proposal;
 use crate::terms::{Kind, Status};
 
 /// Number of buckets of the status weights, a power of two.
 pub const STATUS_BUCKETS: usize = 1 << 14;
 
 const FILE: &[u8] = include_bytes!("../../models/claims.bin");
-const MAGIC: &[u8; 8] = b"AMCLAIM1";
+const MAGIC: &[u8; 8] = b"AMCLAIM2";
 
 /// Weights as trained by `training/train_claims.rs`.
 #[derive(Clone, Debug)]
 pub struct ClaimModel {
-    claim: Vec<i8>,
+    candidate: Vec<i8>,
     status: Vec<i8>,
-    /// By kind: the least score that makes a claim.
+    forest: Forest,
+    /// By kind: the least score of the forest that makes a claim.
     thresholds: Vec<i32>,
     /// Scores above the threshold, rising, with the share of claims at that score that are right, in percent.
     calibration: Vec<(i32, u8)>,
@@ -31,18 +34,24 @@ impl ClaimModel {
     }
 
     /// A model of the given weights.
-    pub fn new(claim: Vec<i8>, status: Vec<i8>, thresholds: Vec<i32>, calibration: Vec<(i32, u8)>) -> ClaimModel {
-        ClaimModel { claim, status, thresholds, calibration }
+    pub fn new(
+        candidate: Vec<i8>,
+        status: Vec<i8>,
+        forest: Forest,
+        thresholds: Vec<i32>,
+        calibration: Vec<(i32, u8)>,
+    ) -> ClaimModel {
+        ClaimModel { candidate, status, forest, thresholds, calibration }
     }
 
-    /// How strongly the features speak for a claim; above [`ClaimModel::threshold`] it is one.
+    /// How strongly its features speak for a candidate.
     pub fn score(&self, features: &Features) -> i32 {
-        features.buckets.iter().map(|&bucket| i32::from(self.claim[bucket as usize])).sum()
+        features.buckets.iter().map(|&bucket| i32::from(self.candidate[bucket as usize])).sum()
     }
 
-    /// The least score that makes a claim of this kind.
-    pub fn threshold(&self, kind: Kind) -> i32 {
-        self.thresholds[kind as usize]
+    /// How far a proposal lies above what makes a claim of its kind; below zero it is none.
+    pub fn above_threshold(&self, proposal: &Proposal) -> i32 {
+        self.forest.score(&proposal.row) - self.thresholds[proposal.kind as usize]
     }
 
     /// The share of claims this far above their threshold that are right, 0 to 1.
@@ -80,7 +89,8 @@ impl ClaimModel {
             bytes.extend(score.to_le_bytes());
             bytes.push(percent);
         }
-        bytes.extend(self.claim.iter().chain(&self.status).map(|&weight| weight as u8));
+        self.forest.write(&mut bytes);
+        bytes.extend(self.candidate.iter().chain(&self.status).map(|&weight| weight as u8));
         bytes
     }
 
@@ -91,19 +101,21 @@ impl ClaimModel {
     pub fn from_bytes(bytes: &[u8]) -> Result<ClaimModel, String> {
         let wrong = || "models/claims.bin is not of this version; run `make train-claims`".to_string();
         let mut rest = bytes.strip_prefix(MAGIC).ok_or_else(wrong)?;
-        let mut take = |count: usize| {
-            let (head, tail) = rest.split_at_checked(count)?;
-            rest = tail;
-            Some(head)
-        };
         let number = |bytes: &[u8]| i32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
-        let thresholds = take(Kind::ALL.len() * 4).ok_or_else(wrong)?.chunks(4).map(number).collect();
-        let points = number(take(4).ok_or_else(wrong)?) as usize;
-        let calibration =
-            take(points * 5).ok_or_else(wrong)?.chunks(5).map(|point| (number(point), point[4])).collect();
         let signed = |bytes: &[u8]| bytes.iter().map(|&byte| byte as i8).collect();
-        let claim = signed(take(BUCKETS).ok_or_else(wrong)?);
-        let status = signed(take(STATUS_BUCKETS * Status::ALL.len()).ok_or_else(wrong)?);
-        Ok(ClaimModel { claim, status, thresholds, calibration })
+        let thresholds = take(&mut rest, Kind::ALL.len() * 4).ok_or_else(wrong)?.chunks(4).map(number).collect();
+        let points = number(take(&mut rest, 4).ok_or_else(wrong)?) as usize;
+        let calibration =
+            take(&mut rest, points * 5).ok_or_else(wrong)?.chunks(5).map(|point| (number(point), point[4])).collect();
+        let forest = Forest::read(&mut rest).ok_or_else(wrong)?;
+        let candidate = signed(take(&mut rest, BUCKETS).ok_or_else(wrong)?);
+        let status = signed(take(&mut rest, STATUS_BUCKETS * Status::ALL.len()).ok_or_else(wrong)?);
+        Ok(ClaimModel { candidate, status, forest, thresholds, calibration })
     }
+}
+
+fn take<'b>(bytes: &mut &'b [u8], count: usize) -> Option<&'b [u8]> {
+    let (head, rest) = bytes.split_at_checked(count)?;
+    *bytes = rest;
+    Some(head)
 }

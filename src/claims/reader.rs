@@ -3,6 +3,7 @@
 use super::candidates::{Candidate, FrameSlots};
 use super::features::{SentenceView, candidate_features};
 use super::model::ClaimModel;
+use super::proposals::propose;
 use super::sentence::with_candidates;
 use super::status::{StatusCues, status_features};
 use super::{Claim, ClaimsRead, Unread};
@@ -10,7 +11,7 @@ use crate::actors::Mention;
 use crate::lexicon::{Frames, Lexicon};
 use crate::span::Span;
 use crate::syntax::Word;
-use crate::terms::{ActorId, Kind};
+use crate::terms::ActorId;
 use crate::text::Document;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -81,54 +82,52 @@ impl ClaimReader {
         candidates: &[Candidate],
         read: &mut ClaimsRead,
     ) {
-        let mut best: BTreeMap<(ActorId, ActorId, Kind), (i32, &Candidate)> = BTreeMap::new();
-        let mut unread: BTreeMap<(ActorId, ActorId), (i32, &Candidate)> = BTreeMap::new();
-        for candidate in candidates {
-            let frame = &self.frames.frames[view.occurrences[candidate.occurrence].trigger.frame];
-            let above =
-                self.model.score(&candidate_features(view, &self.frames, candidate)) - self.model.threshold(frame.kind);
-            let (a, b) = (&view.mentions[candidate.source].actor, &view.mentions[candidate.target].actor);
-            let pair = if a < b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
-            if above >= 0 {
-                let claim = best.entry((pair.0, pair.1, frame.kind)).or_insert((above, candidate));
-                if above > claim.0 {
-                    *claim = (above, candidate);
-                }
-            } else if candidate.source_fits && candidate.target_fits {
-                let seen = unread.entry(pair).or_insert((above, candidate));
-                if above > seen.0 {
-                    *seen = (above, candidate);
-                }
-            }
-        }
-        let cue = |candidate: &Candidate| {
+        let scores: Vec<i32> = candidates
+            .iter()
+            .map(|candidate| self.model.score(&candidate_features(view, &self.frames, candidate)))
+            .collect();
+        let mut unread: BTreeMap<(ActorId, ActorId), (i32, Span)> = BTreeMap::new();
+        for proposal in propose(view, candidates, &scores, &self.frames) {
+            let candidate = &candidates[proposal.candidate];
             let occurrence = &view.occurrences[candidate.occurrence];
-            Span::new(view.tokens[occurrence.first].span.start, view.tokens[occurrence.last].span.end)
-        };
-        for ((a, b, kind), (above, candidate)) in best {
-            unread.remove(&(a, b));
-            let frame = view.occurrences[candidate.occurrence].trigger.frame;
+            let cue = Span::new(view.tokens[occurrence.first].span.start, view.tokens[occurrence.last].span.end);
+            let above = self.model.above_threshold(&proposal);
+            if above < 0 {
+                let seen = unread.entry(proposal.pair).or_insert((above, cue));
+                if above > seen.0 {
+                    *seen = (above, cue);
+                }
+                continue;
+            }
+            let frame = occurrence.trigger.frame;
             read.claims.push(Claim {
                 sentence,
                 source: view.mentions[candidate.source].actor.clone(),
                 target: view.mentions[candidate.target].actor.clone(),
-                kind,
+                kind: proposal.kind,
                 directed: self.slots.of_frame(frame).directed,
                 status: self.model.status(&status_features(view, &self.frames, &self.cues, candidate)),
                 attribution: None,
                 when: None,
-                cue: cue(candidate),
+                cue,
                 source_mention: first + candidate.source,
                 target_mention: first + candidate.target,
                 certainty: self.model.certainty(above),
                 frame: self.frames.frames[frame].name.clone(),
             });
         }
-        read.unread.extend(unread.into_iter().map(|((source, target), (_, candidate))| Unread {
-            sentence,
-            source,
-            target,
-            cue: cue(candidate),
-        }));
+        let claimed = |a: &ActorId, b: &ActorId| {
+            read.claims
+                .iter()
+                .rev()
+                .take_while(|claim| claim.sentence == sentence)
+                .any(|claim| (&claim.source, &claim.target) == (a, b) || (&claim.source, &claim.target) == (b, a))
+        };
+        let unread: Vec<Unread> = unread
+            .into_iter()
+            .filter(|((a, b), _)| !claimed(a, b))
+            .map(|((source, target), (_, cue))| Unread { sentence, source, target, cue })
+            .collect();
+        read.unread.extend(unread);
     }
 }

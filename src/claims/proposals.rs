@@ -1,0 +1,153 @@
+//! From judged candidates to proposals, one per pair and kind: the surest candidate of each, with how it stands among its
+//! rivals in the sentence, as a row of whole numbers by which the forest decides.
+
+use super::candidates::Candidate;
+use super::features::SentenceView;
+use crate::lexicon::Frames;
+use crate::terms::{ActorId, Kind};
+use std::collections::BTreeMap;
+
+/// Candidates below this score are not worth a second look.
+const FLOOR: i32 = -120;
+/// Stands for "there is none" in a row.
+const NONE: i32 = -400;
+
+/// A pair and a kind that the sentence might state.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// The two actors, sorted.
+    pub pair: (ActorId, ActorId),
+    /// What it would state.
+    pub kind: Kind,
+    /// Index of the surest candidate.
+    pub candidate: usize,
+    /// What the forest decides by.
+    pub row: Vec<i32>,
+}
+
+/// Brings the candidates of a sentence together by pair and kind. `scores` has one entry per candidate.
+pub fn propose(view: &SentenceView, candidates: &[Candidate], scores: &[i32], frames: &Frames) -> Vec<Proposal> {
+    let kind_of = |candidate: &Candidate| frames.frames[view.occurrences[candidate.occurrence].trigger.frame].kind;
+    let actor = |mention: usize| &view.mentions[mention].actor;
+    let mut groups: BTreeMap<(&ActorId, &ActorId), BTreeMap<Kind, Vec<usize>>> = BTreeMap::new();
+    let mut by_occurrence: Vec<BTreeMap<(&ActorId, &ActorId), i32>> = vec![BTreeMap::new(); view.occurrences.len()];
+    let mut by_actor: BTreeMap<&ActorId, Vec<(i32, &ActorId)>> = BTreeMap::new();
+    for (index, candidate) in candidates.iter().enumerate() {
+        let (a, b) = (actor(candidate.source), actor(candidate.target));
+        let pair = if a < b { (a, b) } else { (b, a) };
+        groups.entry(pair).or_default().entry(kind_of(candidate)).or_default().push(index);
+        let here = by_occurrence[candidate.occurrence].entry(pair).or_insert(scores[index]);
+        *here = (*here).max(scores[index]);
+    }
+    let mut pair_best: Vec<(i32, (&ActorId, &ActorId))> = groups
+        .iter()
+        .map(|(&pair, kinds)| (kinds.values().flatten().map(|&at| scores[at]).max().unwrap_or(NONE), pair))
+        .collect();
+    for &(score, (a, b)) in &pair_best {
+        by_actor.entry(a).or_default().push((score, b));
+        by_actor.entry(b).or_default().push((score, a));
+    }
+    pair_best.sort_by(|one, other| other.cmp(one));
+    let ranks: BTreeMap<_, _> = pair_best.iter().enumerate().map(|(rank, &(_, pair))| (pair, rank as i32)).collect();
+    let top = pair_best.first().map_or(NONE, |&(score, _)| score);
+
+    let mut proposals = Vec::new();
+    for (&pair, kinds) in &groups {
+        let best_of = |indices: &[usize]| indices.iter().copied().max_by_key(|&at| (scores[at], usize::MAX - at));
+        let bests: Vec<(Kind, usize)> =
+            kinds.iter().filter_map(|(&kind, indices)| Some((kind, best_of(indices)?))).collect();
+        for &(kind, best) in &bests {
+            if scores[best] < FLOOR {
+                continue;
+            }
+            let candidate = &candidates[best];
+            let same_head = |at: &usize| {
+                view.occurrences[candidates[*at].occurrence].head == view.occurrences[candidate.occurrence].head
+            };
+            let second = kinds[&kind].iter().filter(|at| !same_head(at)).map(|&at| scores[at]).max().unwrap_or(NONE);
+            let others = |wanted: &dyn Fn(Kind) -> bool| {
+                bests
+                    .iter()
+                    .filter(|(other, _)| *other != kind && wanted(*other))
+                    .map(|&(_, at)| scores[at])
+                    .max()
+                    .unwrap_or(NONE)
+            };
+            let rivals = by_occurrence[candidate.occurrence]
+                .iter()
+                .filter(|(other, _)| **other != pair)
+                .map(|(_, &score)| score);
+            let elsewhere = |mention: usize, partner: usize| {
+                let rest = by_actor[actor(mention)].iter().filter(|(_, other)| *other != actor(partner));
+                rest.map(|&(score, _)| score).max().unwrap_or(NONE)
+            };
+            let mut row = vec![
+                scores[best],
+                second,
+                others(&|_| true),
+                scores[best] - others(&|_| true),
+                others(&|other| other.sign() == kind.sign()),
+                others(&|other| other.sign() != kind.sign()),
+                kinds[&kind].iter().filter(|&&at| scores[at] > -24).count() as i32,
+                rivals.clone().max().unwrap_or(NONE),
+                scores[best] - rivals.clone().max().unwrap_or(NONE),
+                rivals.filter(|&score| score > scores[best]).count() as i32,
+                elsewhere(candidate.source, candidate.target),
+                elsewhere(candidate.target, candidate.source),
+                ranks[&pair],
+                top,
+                kind as i32,
+                kind.sign() as i32,
+            ];
+            place(view, candidate, &mut row);
+            proposals.push(Proposal { pair: (pair.0.clone(), pair.1.clone()), kind, candidate: best, row });
+        }
+    }
+    proposals
+}
+
+/// Adds what the candidate's place in the sentence tells.
+fn place(view: &SentenceView, candidate: &Candidate, row: &mut Vec<i32>) {
+    let occurrence = &view.occurrences[candidate.occurrence];
+    let (source, target) = (view.mentions[candidate.source], view.mentions[candidate.target]);
+    let between = |from: usize, to: usize| {
+        let (from, to) = (from.min(to), from.max(to));
+        let finite = (from + 1..to)
+            .filter(|&at| matches!(view.arcs.words[at].xpos, "VBD" | "VBZ" | "VBP" | "MD"))
+            .count() as i32;
+        let marks = (from + 1..to)
+            .filter(|&at| matches!(view.tokens[at].form.as_str(), "," | ";" | ":" | "-" | "(" | ")" | "\""))
+            .count() as i32;
+        let mentions = view.mentions.iter().filter(|other| other.head > from && other.head < to).count() as i32;
+        [(to - from) as i32, finite, marks, mentions]
+    };
+    row.extend(between(source.head, occurrence.head));
+    row.extend(between(target.head, occurrence.head));
+    row.extend(between(source.head, target.head));
+    let depth = |slot: super::slots::Slot| {
+        if slot.is_far() { 9 } else { slot.steps().iter().filter(|&&step| step != 0).count() as i32 }
+    };
+    let distinct: std::collections::BTreeSet<&ActorId> = view.mentions.iter().map(|mention| &mention.actor).collect();
+    row.extend([
+        i32::from(source.head < occurrence.head) * 4
+            + i32::from(target.head < occurrence.head) * 2
+            + i32::from(source.head < target.head),
+        i32::from(candidate.source_fits) * 2 + i32::from(candidate.target_fits),
+        depth(candidate.source_slot),
+        depth(candidate.target_slot),
+        (source.certainty * 100.0) as i32,
+        (target.certainty * 100.0) as i32,
+        source.how as i32,
+        target.how as i32,
+        i32::from(view.groupings[candidate.source]) * 2 + i32::from(view.groupings[candidate.target]),
+        i32::from(view.arcs.same_coordination(source.head, target.head)),
+        view.mentions.len() as i32,
+        distinct.len() as i32,
+        view.tokens.len() as i32,
+        view.occurrences.len() as i32,
+        view.role as i32,
+        occurrence.trigger.class as i32,
+        occurrence.trigger.words.len() as i32,
+        view.arcs.depth(occurrence.head) as i32,
+    ]);
+}
