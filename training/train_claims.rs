@@ -41,7 +41,7 @@ struct Example {
     claim: bool,
     weight: f32,
     status: Option<Status>,
-    turned: bool,
+    note: String,
 }
 
 fn main() -> Result<(), String> {
@@ -80,6 +80,9 @@ fn main() -> Result<(), String> {
     let every: Vec<&GoldDocument> = documents.iter().collect();
     let read = readings(&examples, &decisions, &held_decisions, &held_status, &thresholds);
     print_scores("cross-validation", &every, &read);
+    if std::env::var_os("SHOW").is_some() {
+        show(&documents, &examples, &decisions, &held_decisions, &thresholds);
+    }
     let calibration = calibrate(&examples, &decisions, &held_decisions, &thresholds);
 
     let all: Vec<usize> = (0..examples.len()).collect();
@@ -153,12 +156,17 @@ fn examples(documents: &[GoldDocument]) -> Vec<Example> {
                             claim: false,
                             weight: 1.0,
                             status: None,
-                            turned: false,
+                            note: format!(
+                                "{} {} {} {}",
+                                frame.name,
+                                sentence.tokens[occurrence.head].form,
+                                candidate.source_slot.name(),
+                                candidate.target_slot.name()
+                            ),
                         };
                         for claim in same {
                             let on_cue = claim.cue.is_none_or(|(start, end)| first < end && start < last);
                             if directed && claim.directed && claim.pair.0 != source {
-                                example.turned = true;
                                 continue;
                             }
                             example.claim = true;
@@ -435,6 +443,45 @@ fn calibrate(examples: &[Example], decisions: &[Decision], scores: &[i32], thres
 
 fn whole(weights: &[f32]) -> Vec<i8> {
     weights.iter().map(|weight| (weight * SCALE).round().clamp(-127.0, 127.0) as i8).collect()
+}
+
+/// Prints each annotated sentence with what is right, false and missed in it.
+fn show(documents: &[GoldDocument], examples: &[Example], decisions: &[Decision], scores: &[i32], thresholds: &[i32]) {
+    for (index, document) in documents.iter().enumerate() {
+        for (number, &(start, end)) in document.sentences.iter().enumerate() {
+            println!("\n{}:{number} {}", document.name, &document.read.document.text[start..end]);
+            let here = |decision: &&(&Decision, &i32)| {
+                let example = &examples[decision.0.example];
+                example.document == index && example.sentence == Some(number)
+            };
+            let zipped: Vec<(&Decision, &i32)> = decisions.iter().zip(scores).collect();
+            for (decision, score) in zipped.iter().filter(here) {
+                let example = &examples[decision.example];
+                let above = **score - thresholds[example.kind as usize];
+                if above >= 0 || decision.claim {
+                    let mark = match (above >= 0, decision.claim) {
+                        (true, true) => "ok   ",
+                        (true, false) => "FALSE",
+                        _ => "MISS ",
+                    };
+                    println!(
+                        "   {mark} {} {} {} {above} [{}]",
+                        example.pair.0, example.pair.1, example.kind, example.note
+                    );
+                }
+            }
+            for claim in document.claims.iter().filter(|claim| claim.sentence == number && !claim.optional) {
+                let pair = sorted(&claim.pair.0, &claim.pair.1);
+                let proposed = zipped.iter().filter(here).any(|(decision, _)| {
+                    examples[decision.example].pair == pair && examples[decision.example].kind == claim.kind
+                });
+                if !proposed {
+                    let cue = claim.cue.map_or("", |(from, to)| &document.read.document.text[from..to]);
+                    println!("   none  {} {} {} ({cue})", pair.0, pair.1, claim.kind);
+                }
+            }
+        }
+    }
 }
 
 fn print_scores(title: &str, documents: &[&GoldDocument], readings: &[Reading]) {

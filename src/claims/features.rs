@@ -118,6 +118,11 @@ pub fn candidate_features(view: &SentenceView, frames: &Frames, candidate: &Cand
     f.add(20, &[s0, t0, class]);
     f.add(21, &[s0, t0, kind]);
     f.add(22, &[s0, t0, roles]);
+    let (sc, tc) = (candidate.source_slot.coarse() as u32, candidate.target_slot.coarse() as u32);
+    f.add(25, &[sc, tc, class]);
+    f.add(26, &[sc, tc, kind]);
+    f.add(27, &[sc, tc, lemma]);
+    f.add(28, &[sc, tc, occurrence.trigger.frame as u32]);
     f.add(23, &[s, lemma]);
     f.add(24, &[t, lemma]);
 
@@ -130,6 +135,7 @@ pub fn candidate_features(view: &SentenceView, frames: &Frames, candidate: &Cand
     f.add(33, &[order, to_target, class]);
     f.add(34, &[order, to_source, to_target]);
     f.add(35, &[order, fits, roles]);
+    f.add(37, &[order, sc, tc, class]);
     f.add(36, &[bucket(source.head.abs_diff(target.head)), class]);
 
     let (source_rank, target_rank) = (rank(view, candidate.source, head), rank(view, candidate.target, head));

@@ -135,6 +135,8 @@ fn place(view: &SentenceView, candidate: &Candidate, row: &mut Vec<i32>) {
         i32::from(candidate.source_fits) * 2 + i32::from(candidate.target_fits),
         depth(candidate.source_slot),
         depth(candidate.target_slot),
+        candidate.source_slot.coarse() as i32,
+        candidate.target_slot.coarse() as i32,
         (source.certainty * 100.0) as i32,
         (target.certainty * 100.0) as i32,
         source.how as i32,

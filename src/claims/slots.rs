@@ -41,6 +41,46 @@ impl Slot {
         steps.join(".")
     }
 
+    /// What the slot amounts to, whatever the path to it.
+    pub fn coarse(self) -> Coarse {
+        let steps = self.0.iter().filter(|&&step| step != 0);
+        let climbs = steps.clone().take_while(|&&step| step & CLIMB != 0).count();
+        let shared = matches!(self.0[0], step if step == CLIMB | CONTROL);
+        let Some(&first) = steps.clone().nth(climbs) else { return Coarse::Far };
+        let deep = steps.count() > climbs + 1;
+        match first {
+            FAR => Coarse::Far,
+            SELF if climbs == 0 => Coarse::Itself,
+            SELF => Coarse::Above,
+            SUBJECT if climbs == 0 || shared => {
+                if deep {
+                    Coarse::InSubject
+                } else {
+                    Coarse::Subject
+                }
+            }
+            SUBJECT => Coarse::SubjectAbove,
+            OBJECT | INDIRECT if climbs == 0 => {
+                if deep {
+                    Coarse::InObject
+                } else {
+                    Coarse::Object
+                }
+            }
+            POSSESSOR | MODIFIER | APPOSITION if climbs == 0 && !deep => Coarse::Modifier,
+            step if step & PREPOSITION != 0 && climbs == 0 => {
+                if deep {
+                    Coarse::InOblique
+                } else {
+                    Coarse::Oblique
+                }
+            }
+            step if step & PREPOSITION != 0 => Coarse::ObliqueAbove,
+            _ if climbs == 0 => Coarse::Below,
+            _ => Coarse::Beside,
+        }
+    }
+
     /// True where the path is too long or runs through nothing that helps.
     pub fn is_far(self) -> bool {
         self.0[0] == FAR
@@ -54,6 +94,26 @@ impl Slot {
         slot.0[..steps.len()].copy_from_slice(steps);
         slot
     }
+}
+
+/// A slot in rough: the kind of argument that it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Coarse {
+    Itself,
+    Subject,
+    InSubject,
+    SubjectAbove,
+    Object,
+    InObject,
+    Oblique,
+    InOblique,
+    ObliqueAbove,
+    Modifier,
+    Above,
+    Below,
+    Beside,
+    Far,
 }
 
 /// Steps that are not prepositions. `^` before a step means that the path climbs from the trigger to its governor; `!` after it

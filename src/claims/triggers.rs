@@ -20,13 +20,12 @@ pub struct Occurrence<'l> {
     pub last: usize,
 }
 
-/// Finds all triggers in a sentence, in text order. Of two that start at the same word for the same frame the longer is kept.
+/// Finds all triggers in a sentence, in text order. Of several on the same word the longest are kept.
 pub fn find_triggers<'l>(words: &[Word], tokens: &[Token], frames: &'l Frames) -> Vec<Occurrence<'l>> {
     let lemmas: Vec<String> = words.iter().map(|word| word.lemma.to_lowercase()).collect();
     let forms: Vec<String> = tokens.iter().map(|token| token.form.to_lowercase()).collect();
     let mut found: Vec<Occurrence> = Vec::new();
     for start in 0..words.len() {
-        let from = found.len();
         let by_lemma = frames.starting_with(&lemmas[start]);
         let by_form = frames.starting_with(&forms[start]).filter(|_| forms[start] != lemmas[start]);
         for trigger in by_lemma.chain(by_form) {
@@ -38,17 +37,13 @@ pub fn find_triggers<'l>(words: &[Word], tokens: &[Token], frames: &'l Frames) -
             let last = positions[positions.len() - 1];
             found.push(Occurrence { trigger, head, first: start, last });
         }
-        let longest = found[from..].iter().map(|occurrence| occurrence.trigger.words.len()).max().unwrap_or(0);
-        let mut index = from;
-        while index < found.len() {
-            // "sign pact with" makes "sign" alone say nothing more.
-            if found[index].trigger.words.len() < longest && found[index].trigger.words.len() == 1 && longest > 1 {
-                found.remove(index);
-            } else {
-                index += 1;
-            }
-        }
     }
+    // "Troop pact" says what pact it is: a longer trigger around a word silences the shorter ones on it.
+    let mut longest = vec![0; words.len()];
+    for occurrence in &found {
+        longest[occurrence.head] = longest[occurrence.head].max(occurrence.trigger.words.len());
+    }
+    found.retain(|occurrence| occurrence.trigger.words.len() == longest[occurrence.head]);
     found
 }
 
