@@ -2,6 +2,7 @@
 
 use super::candidates::Candidate;
 use super::slots::{Arcs, Slot};
+use super::surface::Surface;
 use super::triggers::Occurrence;
 use crate::actors::{How, Mention};
 use crate::lexicon::Frames;
@@ -25,6 +26,8 @@ pub struct SentenceView<'a> {
     pub occurrences: &'a [Occurrence<'a>],
     /// Prose, heading or list item.
     pub role: SentenceRole,
+    /// Lists of actors and clauses as the order of words shows them.
+    pub surface: &'a Surface,
     /// Hash of each word's lemma.
     pub lemmas: &'a [u32],
 }
@@ -144,6 +147,28 @@ pub fn candidate_features(view: &SentenceView, frames: &Frames, candidate: &Cand
     f.add(42, &[order, source_rank, target_rank, class]);
     f.add(43, &[order, source_rank, target_rank, fits]);
     f.add(44, &[(view.mentions.len() as u32).min(10), class]);
+
+    let surface = view.surface;
+    let lists = |mention: usize| (surface.lists_between(mention, head) as u32).min(4);
+    let apart = |mention: &Mention| (surface.clauses_apart(head, mention.head).clamp(-3, 3) + 3) as u32;
+    let (source_lists, target_lists) = (lists(candidate.source), lists(candidate.target));
+    let (source_before, target_before) = (surface.before[candidate.source], surface.before[candidate.target]);
+    let same_list = u32::from(surface.lists[candidate.source] == surface.lists[candidate.target]);
+    f.add(100, &[order, source_lists, target_lists, class]);
+    f.add(101, &[order, source_lists, target_lists, kind]);
+    f.add(102, &[order, target_before, class]);
+    f.add(103, &[order, target_before, kind]);
+    f.add(104, &[target_before, lemma, order & 3]);
+    f.add(105, &[order, source_before, class]);
+    f.add(106, &[apart(source), apart(target), class]);
+    f.add(107, &[apart(source), apart(target), sc, tc]);
+    f.add(108, &[same_list, roles]);
+    f.add(109, &[same_list, sc, tc, kind]);
+    f.add(110, &[source_lists, target_lists, sc, tc]);
+    f.add(111, &[order, source_lists, target_lists, target_before, class]);
+    f.add(112, &[apart(source), source_lists, order, class]);
+    f.add(113, &[apart(target), target_lists, order, class]);
+    f.add(114, &[apart(source), apart(target), source_lists, target_lists, order]);
 
     f.add(50, &[how_code(source.how), how_code(target.how)]);
     f.add(51, &[how_code(source.how), s, class]);

@@ -11,6 +11,7 @@ mod reader;
 pub mod sentence;
 pub mod slots;
 pub mod status;
+pub mod surface;
 pub mod triggers;
 
 pub use reader::ClaimReader;

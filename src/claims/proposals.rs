@@ -129,6 +129,11 @@ fn place(view: &SentenceView, candidate: &Candidate, row: &mut Vec<i32>) {
     };
     let distinct: std::collections::BTreeSet<&ActorId> = view.mentions.iter().map(|mention| &mention.actor).collect();
     row.extend([
+        view.surface.lists_between(candidate.source, occurrence.head) as i32,
+        view.surface.lists_between(candidate.target, occurrence.head) as i32,
+        view.surface.clauses_apart(occurrence.head, source.head),
+        view.surface.clauses_apart(occurrence.head, target.head),
+        i32::from(view.surface.lists[candidate.source] == view.surface.lists[candidate.target]),
         i32::from(source.head < occurrence.head) * 4
             + i32::from(target.head < occurrence.head) * 2
             + i32::from(source.head < target.head),

@@ -3,6 +3,7 @@
 use super::candidates::{Candidate, FrameSlots, pair_mentions};
 use super::features::{SentenceView, hash_word};
 use super::slots::Arcs;
+use super::surface::Surface;
 use super::triggers::find_triggers;
 use crate::actors::Mention;
 use crate::lexicon::{ActorKind, Frames, Lexicon};
@@ -36,6 +37,7 @@ pub fn with_candidates<R>(
         })
         .collect();
     let lemmas: Vec<u32> = words.iter().map(|word| hash_word(&word.lemma)).collect();
+    let surface = Surface::new(words, &sentence.tokens, mentions);
     let view = SentenceView {
         tokens: &sentence.tokens,
         arcs: &arcs,
@@ -43,6 +45,7 @@ pub fn with_candidates<R>(
         groupings: &groupings,
         occurrences: &occurrences,
         role: sentence.role,
+        surface: &surface,
         lemmas: &lemmas,
     };
     Some(look(&view, &candidates))
