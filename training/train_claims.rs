@@ -9,10 +9,10 @@ mod boosting;
 mod gold;
 
 use alliance_map::claims::ClaimReader;
-use alliance_map::claims::features::{BUCKETS, candidate_features};
+use alliance_map::claims::features::{BUCKETS, candidate_features, role_features, trigger_features};
 use alliance_map::claims::forest::Forest;
-use alliance_map::claims::model::{ClaimModel, STATUS_BUCKETS};
-use alliance_map::claims::proposals::propose;
+use alliance_map::claims::model::{ClaimModel, STATUS_BUCKETS, Weights};
+use alliance_map::claims::proposals::{Scores, propose};
 use alliance_map::claims::sentence::with_candidates;
 use alliance_map::claims::status::status_features;
 use alliance_map::lexicon::Lexicon;
@@ -36,37 +36,66 @@ struct Example {
     sentence: Option<usize>,
     pair: (String, String),
     kind: Kind,
-    features: Vec<u32>,
     status_features: Vec<u32>,
     claim: bool,
     weight: f32,
     status: Option<Status>,
     note: String,
+    trigger: usize,
+    source: usize,
+    target: usize,
+}
+
+/// Something to be judged by a linear model: features, the right answer, and how much it counts.
+struct Sample {
+    document: usize,
+    features: Vec<u32>,
+    answer: bool,
+    weight: f32,
+}
+
+/// All that is learned from, by model. Candidates refer to triggers and roles by index.
+#[derive(Default)]
+struct Samples {
+    candidates: Vec<Example>,
+    pairs: Vec<Sample>,
+    triggers: Vec<Sample>,
+    sources: Vec<Sample>,
+    targets: Vec<Sample>,
 }
 
 fn main() -> Result<(), String> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [train, output, rest @ ..] = &arguments[..] else {
+    let [folder, output, rest @ ..] = &arguments[..] else {
         return Err("usage: train-claims TRAIN_FOLDER OUTPUT [--choose FOLDER]".to_string());
     };
-    let documents = read_folder(Path::new(train))?;
-    let examples = examples(&documents);
-    report_reach(&documents, &examples);
+    let documents = read_folder(Path::new(folder))?;
+    let samples = samples(&documents);
+    let examples = &samples.candidates;
+    report_reach(&documents, examples);
 
-    let mut held_out = vec![0.0; examples.len()];
+    let pairs = held_out(&samples.pairs);
+    let triggers = held_out(&samples.triggers);
+    let sources = held_out(&samples.sources);
+    let targets = held_out(&samples.targets);
+    let scores: Vec<Scores> = (0..examples.len())
+        .map(|at| Scores {
+            pair: pairs[at],
+            trigger: triggers[examples[at].trigger],
+            source: sources[examples[at].source],
+            target: targets[examples[at].target],
+        })
+        .collect();
     let mut held_status = vec![Status::Asserted; examples.len()];
     for fold in 0..FOLDS {
         let (apart, rest): (Vec<usize>, Vec<usize>) =
             (0..examples.len()).partition(|&at| examples[at].document % FOLDS == fold);
-        let weights = train_candidates(&examples, &rest);
-        let status = train_status(&examples, &rest);
+        let status = train_status(examples, &rest);
         for at in apart {
-            held_out[at] = logit(&weights, &examples[at].features);
             held_status[at] = likeliest(&status, &examples[at].status_features);
         }
     }
-    let scores: Vec<i32> = held_out.iter().map(|logit| (logit * SCALE).round() as i32).collect();
-    let decisions = decisions(&documents, &examples, &scores);
+    let decisions = decisions(&documents, examples, &scores);
     let mut held_decisions = vec![0; decisions.len()];
     for fold in 0..FOLDS {
         let (apart, rest): (Vec<usize>, Vec<usize>) =
@@ -76,19 +105,25 @@ fn main() -> Result<(), String> {
             held_decisions[at] = forest.score(&decisions[at].row);
         }
     }
-    let thresholds = choose_thresholds(&documents, &examples, &decisions, &held_decisions);
+    let thresholds = choose_thresholds(&documents, examples, &decisions, &held_decisions);
     let every: Vec<&GoldDocument> = documents.iter().collect();
-    let read = readings(&examples, &decisions, &held_decisions, &held_status, &thresholds);
+    let read = readings(examples, &decisions, &held_decisions, &held_status, &thresholds);
     print_scores("cross-validation", &every, &read);
     if std::env::var_os("SHOW").is_some() {
-        show(&documents, &examples, &decisions, &held_decisions, &thresholds);
+        show(&documents, examples, &decisions, &held_decisions, &thresholds);
     }
-    let calibration = calibrate(&examples, &decisions, &held_decisions, &thresholds);
+    let calibration = calibrate(examples, &decisions, &held_decisions, &thresholds);
 
     let all: Vec<usize> = (0..examples.len()).collect();
     let forest = grow_forest(&decisions, &(0..decisions.len()).collect::<Vec<_>>());
-    let (candidate, status) = (train_candidates(&examples, &all), train_status(&examples, &all));
-    let model = ClaimModel::new(whole(&candidate), whole(&status), forest, thresholds, calibration);
+    let weights = Weights {
+        pair: whole(&train(&samples.pairs, |_| true)),
+        trigger: whole(&train(&samples.triggers, |_| true)),
+        source: whole(&train(&samples.sources, |_| true)),
+        target: whole(&train(&samples.targets, |_| true)),
+        status: whole(&train_status(examples, &all)),
+    };
+    let model = ClaimModel::new(weights, forest, thresholds, calibration);
     std::fs::write(output, model.to_bytes()).map_err(|error| format!("{output}: {error}"))?;
 
     if let [flag, folder] = rest
@@ -116,10 +151,9 @@ fn main() -> Result<(), String> {
     Ok(())
 }
 
-fn examples(documents: &[GoldDocument]) -> Vec<Example> {
-    let reader =
-        ClaimReader::with_model(ClaimModel::new(Vec::new(), Vec::new(), Forest::default(), Vec::new(), Vec::new()));
-    let mut examples = Vec::new();
+fn samples(documents: &[GoldDocument]) -> Samples {
+    let reader = empty_reader();
+    let mut samples = Samples::default();
     for (index, document) in documents.iter().enumerate() {
         let read = &document.read;
         for (number, sentence) in read.document.sentences.iter().enumerate() {
@@ -134,28 +168,77 @@ fn examples(documents: &[GoldDocument]) -> Vec<Example> {
                 frames,
                 Lexicon::embedded(),
                 |view, candidates| {
+                    let ids: Vec<String> =
+                        mentions.iter().map(|mention| gold::normal(mention.actor.as_str())).collect();
+                    let mut of_trigger = Vec::new();
+                    for (at, occurrence) in view.occurrences.iter().enumerate() {
+                        let kind = reader.frames.frames[occurrence.trigger.frame].kind;
+                        let (first, last) =
+                            (sentence.tokens[occurrence.first].span.start, sentence.tokens[occurrence.last].span.end);
+                        let claims: Vec<_> = here
+                            .iter()
+                            .copied()
+                            .filter(|claim| {
+                                claim.kind == kind && claim.cue.is_some_and(|(start, end)| first < end && start < last)
+                            })
+                            .collect();
+                        let optional = !claims.is_empty() && claims.iter().all(|claim| claim.optional);
+                        samples.triggers.push(Sample {
+                            document: index,
+                            features: trigger_features(view, &reader.frames, at).buckets,
+                            answer: !claims.is_empty(),
+                            weight: if optional { 0.0 } else { 1.0 },
+                        });
+                        of_trigger.push((samples.triggers.len() - 1, claims, (first, last)));
+                    }
+                    let mut roles = vec![None; view.occurrences.len() * mentions.len()];
                     for candidate in candidates {
                         let occurrence = &view.occurrences[candidate.occurrence];
                         let frame = &reader.frames.frames[occurrence.trigger.frame];
                         let directed = reader.slots.of_frame(occurrence.trigger.frame).directed;
-                        let source = gold::normal(view.mentions[candidate.source].actor.as_str());
-                        let target = gold::normal(view.mentions[candidate.target].actor.as_str());
-                        let pair = sorted(&source, &target);
-                        let same = here
-                            .iter()
-                            .filter(|claim| sorted(&claim.pair.0, &claim.pair.1) == pair && claim.kind == frame.kind);
-                        let (first, last) =
-                            (sentence.tokens[occurrence.first].span.start, sentence.tokens[occurrence.last].span.end);
+                        let (trigger, claims, (first, last)) = &of_trigger[candidate.occurrence];
+                        for (mention, slot) in
+                            [(candidate.source, candidate.source_slot), (candidate.target, candidate.target_slot)]
+                        {
+                            let entry = &mut roles[candidate.occurrence * mentions.len() + mention];
+                            if entry.is_none() {
+                                *entry = Some(samples.sources.len());
+                                let features =
+                                    role_features(view, &reader.frames, candidate.occurrence, mention, slot).buckets;
+                                let acts = claims.iter().any(|claim| {
+                                    claim.pair.0 == ids[mention]
+                                        || (!(directed && claim.directed) && claim.pair.1 == ids[mention])
+                                });
+                                let undergoes = claims.iter().any(|claim| {
+                                    claim.pair.1 == ids[mention]
+                                        || (!(directed && claim.directed) && claim.pair.0 == ids[mention])
+                                });
+                                // Only where the trigger states something is there a right answer.
+                                let weight = if claims.iter().any(|claim| !claim.optional) { 1.0 } else { 0.0 };
+                                samples.sources.push(Sample {
+                                    document: index,
+                                    features: features.clone(),
+                                    answer: acts,
+                                    weight,
+                                });
+                                samples.targets.push(Sample { document: index, features, answer: undergoes, weight });
+                            }
+                        }
+                        let role =
+                            |mention: usize| roles[candidate.occurrence * mentions.len() + mention].unwrap_or_default();
+                        let pair = sorted(&ids[candidate.source], &ids[candidate.target]);
                         let mut example = Example {
                             document: index,
                             sentence: gold_sentence,
                             pair: pair.clone(),
                             kind: frame.kind,
-                            features: candidate_features(view, &reader.frames, candidate).buckets,
                             status_features: status_features(view, &reader.frames, &reader.cues, candidate).buckets,
                             claim: false,
                             weight: 1.0,
                             status: None,
+                            trigger: *trigger,
+                            source: role(candidate.source),
+                            target: role(candidate.target),
                             note: format!(
                                 "{} {} {} {}",
                                 frame.name,
@@ -164,9 +247,12 @@ fn examples(documents: &[GoldDocument]) -> Vec<Example> {
                                 candidate.target_slot.name()
                             ),
                         };
-                        for claim in same {
-                            let on_cue = claim.cue.is_none_or(|(start, end)| first < end && start < last);
-                            if directed && claim.directed && claim.pair.0 != source {
+                        for claim in here
+                            .iter()
+                            .filter(|claim| sorted(&claim.pair.0, &claim.pair.1) == pair && claim.kind == frame.kind)
+                        {
+                            let on_cue = claim.cue.is_none_or(|(start, end)| *first < end && start < *last);
+                            if directed && claim.directed && claim.pair.0 != ids[candidate.source] {
                                 continue;
                             }
                             example.claim = true;
@@ -182,13 +268,23 @@ fn examples(documents: &[GoldDocument]) -> Vec<Example> {
                                 break;
                             }
                         }
-                        examples.push(example);
+                        samples.pairs.push(Sample {
+                            document: index,
+                            features: candidate_features(view, &reader.frames, candidate).buckets,
+                            answer: example.claim,
+                            weight: example.weight,
+                        });
+                        samples.candidates.push(example);
                     }
                 },
             );
         }
     }
-    examples
+    samples
+}
+
+fn empty_reader() -> ClaimReader {
+    ClaimReader::with_model(ClaimModel::new(Weights::default(), Forest::default(), Vec::new(), Vec::new()))
 }
 
 /// Prints the share of annotated claims that some candidate could read: the ceiling of what training can reach.
@@ -227,21 +323,33 @@ fn logit(weights: &[f32], features: &[u32]) -> f32 {
     features.iter().map(|&at| weights[at as usize]).sum()
 }
 
-fn train_candidates(examples: &[Example], chosen: &[usize]) -> Vec<f32> {
+/// Each sample's score from a model trained on the documents of the other folds.
+fn held_out(samples: &[Sample]) -> Vec<i32> {
+    let mut scores = vec![0; samples.len()];
+    for fold in 0..FOLDS {
+        let weights = train(samples, |sample| sample.document % FOLDS != fold);
+        for (score, sample) in scores.iter_mut().zip(samples) {
+            if sample.document % FOLDS == fold {
+                *score = (logit(&weights, &sample.features) * SCALE).round() as i32;
+            }
+        }
+    }
+    scores
+}
+
+fn train(samples: &[Sample], chosen: impl Fn(&Sample) -> bool) -> Vec<f32> {
     let mut weights = vec![0.0f32; BUCKETS];
     let mut squares = vec![1e-2f32; BUCKETS];
-    let mut order = chosen.to_vec();
+    let mut order: Vec<usize> =
+        (0..samples.len()).filter(|&at| samples[at].weight > 0.0 && chosen(&samples[at])).collect();
     let mut random = 0x2545_f491_4f6c_dd1du64;
     for _ in 0..EPOCHS {
         shuffle(&mut order, &mut random);
         for &at in &order {
-            let example = &examples[at];
-            if example.weight == 0.0 {
-                continue;
-            }
-            let probability = 1.0 / (1.0 + (-logit(&weights, &example.features)).exp());
-            let error = (probability - f32::from(u8::from(example.claim))) * example.weight;
-            for &bucket in &example.features {
+            let sample = &samples[at];
+            let probability = 1.0 / (1.0 + (-logit(&weights, &sample.features)).exp());
+            let error = (probability - f32::from(u8::from(sample.answer))) * sample.weight;
+            for &bucket in &sample.features {
                 let bucket = bucket as usize;
                 let gradient = error + RIDGE * weights[bucket];
                 squares[bucket] += gradient * gradient;
@@ -314,9 +422,9 @@ struct Decision {
 }
 
 /// Brings the candidates together by pair and kind, as the reader does.
-fn decisions(documents: &[GoldDocument], examples: &[Example], scores: &[i32]) -> Vec<Decision> {
+fn decisions(documents: &[GoldDocument], examples: &[Example], scores: &[Scores]) -> Vec<Decision> {
     let reader =
-        ClaimReader::with_model(ClaimModel::new(Vec::new(), Vec::new(), Forest::default(), Vec::new(), Vec::new()));
+        ClaimReader::with_model(ClaimModel::new(Weights::default(), Forest::default(), Vec::new(), Vec::new()));
     let mut decisions = Vec::new();
     let mut first = 0;
     for document in documents {

@@ -1,22 +1,38 @@
 //! From hashed features to scores: the trained weights that judge candidates. Whole numbers throughout, so that every
 //! platform gives the same answer.
 
-use super::features::{BUCKETS, Features};
+use super::candidates::Candidate;
+use super::features::{BUCKETS, Features, SentenceView, candidate_features, role_features, trigger_features};
 use super::forest::Forest;
-use super::proposals::Proposal;
+use super::proposals::{Proposal, Scores};
+use crate::lexicon::Frames;
 use crate::terms::{Kind, Status};
 
 /// Number of buckets of the status weights, a power of two.
 pub const STATUS_BUCKETS: usize = 1 << 14;
 
 const FILE: &[u8] = include_bytes!("../../models/claims.bin");
-const MAGIC: &[u8; 8] = b"AMCLAIM2";
+const MAGIC: &[u8; 8] = b"AMCLAIM3";
+
+/// Weights of the linear models, each by bucket.
+#[derive(Clone, Debug, Default)]
+pub struct Weights {
+    /// Candidates as a whole.
+    pub pair: Vec<i8>,
+    /// Whether a trigger states its kind.
+    pub trigger: Vec<i8>,
+    /// Whether a mention is the one who acts.
+    pub source: Vec<i8>,
+    /// Whether a mention is the other.
+    pub target: Vec<i8>,
+    /// The statuses, one after the other, each of [`STATUS_BUCKETS`].
+    pub status: Vec<i8>,
+}
 
 /// Weights as trained by `training/train_claims.rs`.
 #[derive(Clone, Debug)]
 pub struct ClaimModel {
-    candidate: Vec<i8>,
-    status: Vec<i8>,
+    weights: Weights,
     forest: Forest,
     /// By kind: the least score of the forest that makes a claim.
     thresholds: Vec<i32>,
@@ -34,19 +50,32 @@ impl ClaimModel {
     }
 
     /// A model of the given weights.
-    pub fn new(
-        candidate: Vec<i8>,
-        status: Vec<i8>,
-        forest: Forest,
-        thresholds: Vec<i32>,
-        calibration: Vec<(i32, u8)>,
-    ) -> ClaimModel {
-        ClaimModel { candidate, status, forest, thresholds, calibration }
+    pub fn new(weights: Weights, forest: Forest, thresholds: Vec<i32>, calibration: Vec<(i32, u8)>) -> ClaimModel {
+        ClaimModel { weights, forest, thresholds, calibration }
     }
 
-    /// How strongly its features speak for a candidate.
-    pub fn score(&self, features: &Features) -> i32 {
-        features.buckets.iter().map(|&bucket| i32::from(self.candidate[bucket as usize])).sum()
+    /// What the linear models say of a sentence's candidates. `slots` of mentions are those of the candidates.
+    pub fn judge(&self, view: &SentenceView, frames: &Frames, candidates: &[Candidate]) -> Vec<Scores> {
+        let weights = &self.weights;
+        let triggers: Vec<i32> = (0..view.occurrences.len())
+            .map(|occurrence| sum(&weights.trigger, &trigger_features(view, frames, occurrence)))
+            .collect();
+        let mut roles: Vec<Option<(i32, i32)>> = vec![None; view.occurrences.len() * view.mentions.len()];
+        let mut role = |occurrence: usize, mention: usize, slot| {
+            *roles[occurrence * view.mentions.len() + mention].get_or_insert_with(|| {
+                let features = role_features(view, frames, occurrence, mention, slot);
+                (sum(&weights.source, &features), sum(&weights.target, &features))
+            })
+        };
+        candidates
+            .iter()
+            .map(|candidate| Scores {
+                pair: sum(&weights.pair, &candidate_features(view, frames, candidate)),
+                trigger: triggers[candidate.occurrence],
+                source: role(candidate.occurrence, candidate.source, candidate.source_slot).0,
+                target: role(candidate.occurrence, candidate.target, candidate.target_slot).1,
+            })
+            .collect()
     }
 
     /// How far a proposal lies above what makes a claim of its kind; below zero it is none.
@@ -71,7 +100,7 @@ impl ClaimModel {
     pub fn status(&self, features: &Features) -> Status {
         let mut best = (i32::MIN, Status::Asserted);
         for (index, &status) in Status::ALL.iter().enumerate() {
-            let weights = &self.status[index * STATUS_BUCKETS..(index + 1) * STATUS_BUCKETS];
+            let weights = &self.weights.status[index * STATUS_BUCKETS..(index + 1) * STATUS_BUCKETS];
             let score = features.buckets.iter().map(|&at| i32::from(weights[at as usize % STATUS_BUCKETS])).sum();
             if score > best.0 {
                 best = (score, status);
@@ -90,7 +119,8 @@ impl ClaimModel {
             bytes.push(percent);
         }
         self.forest.write(&mut bytes);
-        bytes.extend(self.candidate.iter().chain(&self.status).map(|&weight| weight as u8));
+        let Weights { pair, trigger, source, target, status } = &self.weights;
+        bytes.extend([pair, trigger, source, target, status].into_iter().flatten().map(|&weight| weight as u8));
         bytes
     }
 
@@ -108,10 +138,20 @@ impl ClaimModel {
         let calibration =
             take(&mut rest, points * 5).ok_or_else(wrong)?.chunks(5).map(|point| (number(point), point[4])).collect();
         let forest = Forest::read(&mut rest).ok_or_else(wrong)?;
-        let candidate = signed(take(&mut rest, BUCKETS).ok_or_else(wrong)?);
-        let status = signed(take(&mut rest, STATUS_BUCKETS * Status::ALL.len()).ok_or_else(wrong)?);
-        Ok(ClaimModel { candidate, status, forest, thresholds, calibration })
+        let mut table = |size| take(&mut rest, size).map(signed).ok_or_else(wrong);
+        let weights = Weights {
+            pair: table(BUCKETS)?,
+            trigger: table(BUCKETS)?,
+            source: table(BUCKETS)?,
+            target: table(BUCKETS)?,
+            status: table(STATUS_BUCKETS * Status::ALL.len())?,
+        };
+        Ok(ClaimModel { weights, forest, thresholds, calibration })
     }
+}
+
+fn sum(weights: &[i8], features: &Features) -> i32 {
+    features.buckets.iter().map(|&bucket| i32::from(weights[bucket as usize])).sum()
 }
 
 fn take<'b>(bytes: &mut &'b [u8], count: usize) -> Option<&'b [u8]> {

@@ -12,6 +12,26 @@ const FLOOR: i32 = -120;
 /// Stands for "there is none" in a row.
 const NONE: i32 = -400;
 
+/// What the linear models say of a candidate, in whole-number logits.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Scores {
+    /// The pair under the trigger, taken together.
+    pub pair: i32,
+    /// That the trigger states its kind here.
+    pub trigger: i32,
+    /// That the source is the one who acts.
+    pub source: i32,
+    /// That the target is the other.
+    pub target: i32,
+}
+
+impl Scores {
+    /// One figure to rank candidates by.
+    pub fn total(self) -> i32 {
+        (2 * self.pair + self.trigger + self.source + self.target) / 3
+    }
+}
+
 /// A pair and a kind that the sentence might state.
 #[derive(Clone, Debug)]
 pub struct Proposal {
@@ -26,7 +46,9 @@ pub struct Proposal {
 }
 
 /// Brings the candidates of a sentence together by pair and kind. `scores` has one entry per candidate.
-pub fn propose(view: &SentenceView, candidates: &[Candidate], scores: &[i32], frames: &Frames) -> Vec<Proposal> {
+pub fn propose(view: &SentenceView, candidates: &[Candidate], scores: &[Scores], frames: &Frames) -> Vec<Proposal> {
+    let judged = scores;
+    let scores: &[i32] = &judged.iter().map(|scores| scores.total()).collect::<Vec<i32>>();
     let kind_of = |candidate: &Candidate| frames.frames[view.occurrences[candidate.occurrence].trigger.frame].kind;
     let actor = |mention: usize| &view.mentions[mention].actor;
     let mut groups: BTreeMap<(&ActorId, &ActorId), BTreeMap<Kind, Vec<usize>>> = BTreeMap::new();
@@ -82,6 +104,11 @@ pub fn propose(view: &SentenceView, candidates: &[Candidate], scores: &[i32], fr
                 rest.map(|&(score, _)| score).max().unwrap_or(NONE)
             };
             let mut row = vec![
+                judged[best].pair,
+                judged[best].trigger,
+                judged[best].source,
+                judged[best].target,
+                judged[best].source.min(judged[best].target),
                 scores[best],
                 second,
                 others(&|_| true),

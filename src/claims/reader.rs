@@ -1,7 +1,7 @@
 //! The claim reader: frames, cues and weights together, and the one function that applies them to a document.
 
 use super::candidates::{Candidate, FrameSlots};
-use super::features::{SentenceView, candidate_features};
+use super::features::SentenceView;
 use super::model::ClaimModel;
 use super::proposals::propose;
 use super::sentence::with_candidates;
@@ -82,10 +82,7 @@ impl ClaimReader {
         candidates: &[Candidate],
         read: &mut ClaimsRead,
     ) {
-        let scores: Vec<i32> = candidates
-            .iter()
-            .map(|candidate| self.model.score(&candidate_features(view, &self.frames, candidate)))
-            .collect();
+        let scores = self.model.judge(view, &self.frames, candidates);
         let mut unread: BTreeMap<(ActorId, ActorId), (i32, Span)> = BTreeMap::new();
         for proposal in propose(view, candidates, &scores, &self.frames) {
             let candidate = &candidates[proposal.candidate];
