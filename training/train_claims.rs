@@ -28,7 +28,7 @@ const RIDGE: f32 = 1e-4;
 /// One logit in whole-number score.
 const SCALE: f32 = 24.0;
 
-const GROWTH: Growth = Growth { trees: 150, depth: 5, rate: 0.08, least_weight: 4.0, ridge: 2.0, scale: SCALE as f64 };
+const GROWTH: Growth = Growth { trees: 300, depth: 5, rate: 0.04, least_weight: 4.0, ridge: 2.0, scale: SCALE as f64 };
 
 /// A candidate with its features and what the annotation says of it.
 struct Example {

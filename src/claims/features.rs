@@ -10,7 +10,7 @@ use crate::syntax::Upos;
 use crate::text::{SentenceRole, Token};
 
 /// Number of buckets that features are hashed into, a power of two.
-pub const BUCKETS: usize = 1 << 18;
+pub const BUCKETS: usize = 1 << 16;
 
 /// A sentence with all that its candidates are judged by.
 pub struct SentenceView<'a> {
