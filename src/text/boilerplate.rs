@@ -102,14 +102,20 @@ fn alone(block: &str, words: usize, whereabouts: Whereabouts) -> Option<&'static
     if block.starts_with('^') || whereabouts.second_half && is_numbered_note(block) {
         return Some("footnote");
     }
-    if ["Share:", "Share this:", "Tags:", "Topics:", "Related:", "Photo:", "Source:"]
-        .iter()
-        .any(|head| block.starts_with(head))
-    {
-        return Some(if block.starts_with("Photo") { "picture credit" } else { "links to other pages" });
-    }
-    None
+    HEADS.iter().find(|(head, _)| block.starts_with(head)).map(|(_, reason)| *reason)
 }
+
+/// Words before a colon that tell what a line holds.
+const HEADS: &[(&str, &str)] = &[
+    ("Filed under:", "tags"),
+    ("Photo:", "picture credit"),
+    ("Related:", "links to other pages"),
+    ("Share:", "share buttons"),
+    ("Source:", "source line"),
+    ("Sources:", "source line"),
+    ("Tags:", "tags"),
+    ("Topics:", "tags"),
+];
 
 /// `[3] Ibid., p. 9.`
 fn is_numbered_note(block: &str) -> bool {
@@ -256,31 +262,24 @@ fn skip_running_heads(text: &str, blocks: &mut [Block], lengths: &[usize]) {
 
 /// Cuts `Photo: ...` off the end of a caption.
 fn cut_credits(text: &str, blocks: &mut Vec<Block>) {
-    let mut index = 0;
-    while index < blocks.len() {
-        let block = &mut blocks[index];
+    let mut cut = Vec::with_capacity(blocks.len());
+    for mut block in blocks.drain(..) {
         let words = block.span.of(text);
         let short = words.len() < 400 && !matches!(block.kind, BlockKind::Aside(_));
-        index += 1;
-        if !short {
+        let credit = CREDITS.iter().filter(|_| short).filter_map(|credit| words.find(credit)).min();
+        let Some(place) = credit.filter(|&place| words.len() - place < 90) else {
+            cut.push(block);
             continue;
+        };
+        let credit = Span::new(block.span.start + place, block.span.end);
+        block.span.end = block.span.start + words[..place].trim_end_matches([' ', '(', '|', '/', '-', '–', '\n']).len();
+        block.kind = BlockKind::Paragraph;
+        if block.span.start < block.span.end {
+            cut.push(block);
         }
-        let credit = CREDITS.iter().filter_map(|credit| words.find(credit)).min();
-        if let Some(place) = credit.filter(|&place| words.len() - place < 90) {
-            let end = block.span.end;
-            let prose = words[..place].trim_end_matches([' ', '(', '|', '/', '-', '–', '\n']).len();
-            let start = block.span.start;
-            if prose == 0 {
-                block.kind = BlockKind::Aside("picture credit");
-                continue;
-            }
-            block.span.end = start + prose;
-            block.kind = BlockKind::Paragraph;
-            let credit = Span::new(start + place, end);
-            blocks.insert(index, Block { span: credit, kind: BlockKind::Aside("picture credit") });
-            index += 1;
-        }
+        cut.push(Block { span: credit, kind: BlockKind::Aside("picture credit") });
     }
+    *blocks = cut;
 }
 
 const CREDITS: &[&str] = &[

@@ -2,23 +2,35 @@
 
 use crate::span::Span;
 
-/// Divides a word with apostrophes: `Russia's`, `won't`, `they'll've`.
+/// So many clitics hang on one word at most: `they'd've`.
+const MOST: usize = 3;
+
+/// Divides a word with apostrophes: `Russia's`, `won't`, `they'd've`.
 pub fn split_clitics(text: &str, word: Span, found: &mut impl FnMut(Span)) {
-    let written = word.of(text);
-    let Some(apostrophe) = written.rfind('\'').filter(|&place| place > 0) else {
-        return split_fused(text, word, found);
-    };
-    let tail = &written[apostrophe + 1..];
+    let mut ends = [word.end; MOST + 1];
+    let mut count = 0;
+    while count < MOST
+        && let Some(cut) = clitic_start(&text[word.start..ends[count]])
+    {
+        count += 1;
+        ends[count] = word.start + cut;
+    }
+    split_fused(text, Span::new(word.start, ends[count]), found);
+    for index in (0..count).rev() {
+        found(Span::new(ends[index + 1], ends[index]));
+    }
+}
+
+/// Where the last clitic of a word begins.
+fn clitic_start(word: &str) -> Option<usize> {
+    let apostrophe = word.rfind('\'').filter(|&place| place > 0)?;
+    let tail = &word[apostrophe + 1..];
     let is = |what: &str| tail.eq_ignore_ascii_case(what);
-    let cut = if is("t") && written[..apostrophe].ends_with(['n', 'N']) && apostrophe > 1 {
-        word.start + apostrophe - 1
-    } else if ["s", "ll", "re", "ve", "d", "m"].into_iter().any(is) {
-        word.start + apostrophe
+    if is("t") && word[..apostrophe].ends_with(['n', 'N']) && apostrophe > 1 {
+        Some(apostrophe - 1)
     } else {
-        return found(word);
-    };
-    split_clitics(text, Span::new(word.start, cut), found);
-    found(Span::new(cut, word.end));
+        ["s", "ll", "re", "ve", "d", "m"].into_iter().any(is).then_some(apostrophe)
+    }
 }
 
 /// Divides words that were written together without a sign: `cannot`.

@@ -118,21 +118,23 @@ impl Stop {
 
     /// `... the accord.The next`: a stop between a word and a capitalised one needs no space.
     fn ends_without_space(&self, text: &str) -> bool {
-        let before = &text.as_bytes()[self.sentence..self.first];
-        let mut following = text[self.after..].chars();
-        before.len() > 2
-            && before[before.len() - 3..].iter().all(u8::is_ascii_lowercase)
-            && following.next().is_some_and(char::is_uppercase)
-            && following.next().is_some_and(|letter| letter.is_lowercase() || letter == ' ')
-            && !text[self.after..].split(' ').next().unwrap_or("").contains(['.', '/', '@'])
-            && !last_word(&text[self.sentence..self.first]).contains(['.', '/', '@'])
+        let before = last_word(&text[self.sentence..self.first]);
+        let following = &text[self.after..];
+        // No word is longer; keeps each look constant.
+        let next: String = following.chars().take(40).take_while(|&letter| letter != ' ').collect();
+        let address = |word: &str| word.contains(['.', '/', '@']);
+        let ended = before.len() > 2 && before.as_bytes()[before.len() - 3..].iter().all(u8::is_ascii_lowercase);
+        let mut letters = next.chars();
+        let begins = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none_or(char::is_lowercase);
+        ended && begins && !address(before) && !address(next.trim_end_matches(['.', ',', '!', '?']))
     }
 
     /// `1.`, `a.`, `IV.` or `Q.` at the head of a sentence numbers it.
     fn is_enumerator(&self, text: &str, word: &str, word_start: usize) -> bool {
-        text[self.sentence..word_start].trim_matches([' ', '(', '[', '*']).is_empty()
-            && !word.is_empty()
+        !word.is_empty()
             && self.after == self.marks_end
+            && word_start - self.sentence <= 4
+            && text[self.sentence..word_start].trim_matches([' ', '(', '[', '*']).is_empty()
             && (word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
                 || word.len() == 1
                 || word.len() <= 5 && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L')))

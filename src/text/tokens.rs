@@ -14,20 +14,19 @@ pub fn tokens(text: &str, within: Span, found: &mut impl FnMut(Span)) {
             continue;
         }
         let start = place;
-        let mut letters_only = true;
+        let (mut letters_only, mut address) = (true, false);
         while place < within.end && bytes[place] != b' ' {
             letters_only &= bytes[place].is_ascii_alphabetic();
+            address |= matches!(bytes[place], b'@' | b'/');
             place += 1;
         }
-        let last = place == within.end;
         let span = Span::new(start, place);
         if letters_only {
             split_fused(text, span, found);
             continue;
         }
-        let written = span.of(text);
-        let address = written.len() > 4 && ["@", "://", "www.", "mailto:"].iter().any(|sign| written.contains(sign));
-        let chunk = Chunk { text, span, last, address };
+        address |= span.of(text).trim_start_matches(['(', '<', '[']).starts_with("www.");
+        let chunk = Chunk { text, span, last: place == within.end, address };
         if chunk.is_whole() {
             found(chunk.span);
         } else {
@@ -102,9 +101,11 @@ impl Chunk<'_> {
         let following = self.byte(next);
         match letter {
             '\'' => {
+                let rest = &self.text.as_bytes()[next..self.span.end];
+                let letters = rest.iter().take(6).take_while(|byte| byte.is_ascii_alphanumeric()).count();
                 following.is_ascii_digit() && self.byte(next + 1).is_ascii_digit()
                     || ["s", "em", "til", "tis", "twas", "cause", "n", "ll", "re", "ve", "d", "m"]
-                        .contains(&self.text[next..self.span.end].trim_end_matches(['.', ',', '!', '?', '"']))
+                        .contains(&&self.text[next..next + letters])
             }
             '.' => self.span.start + 1 == next && following.is_ascii_alphanumeric(),
             '+' => self.span.start + 1 == next && following.is_ascii_digit(),
