@@ -25,6 +25,8 @@ BY_FILE = {
 }
 # Not states, or parts of others.
 SKIPPED = set("bq wq pf pg ax dx jn ip at cr gz we ee oo xo xq zh zn xx".split())
+# Surnames that would take common words for people.
+WORDLIKE = {"man", "te", "fai", "store"}
 MONTHS = {name: at + 1 for at, name in enumerate(
     "January February March April May June July August September October November December".split())}
 MONTHS["Sep"], MONTHS["Oct"] = 9, 10
@@ -42,7 +44,7 @@ def main(factbook, modules):
     codes = json.loads((modules / "i18n-iso-countries/codes.json").read_text())
     iso3 = {row[0]: row[1] for row in codes} | {"XK": "XKX"}
     actors, aliases = Table("actors/states.tsv", ACTORS, ["id"]), Table("aliases/states.tsv", ALIASES, ["alias"])
-    people = {region: Table(f"people/{region}.tsv", PEOPLE, ["short", "actor"]) for region in set(REGION.values())}
+    people = {region: Table(f"people/{region}.tsv", PEOPLE, ["name", "actor"]) for region in set(REGION.values())}
     names = package_names(modules)
     by_name = {fold(name): code for code, found in names.items() for name, _ in found}
     for entry in json.loads(factbook.read_text()):
@@ -132,7 +134,13 @@ def add_executive(entry, actor, table):
         words = re.sub(r'"[^"]*" |\b(?:Col|Gen|Capt|Sr|Dr|Sir|General)\b\.? ', "", name).split()
         capitals = [word for word in words if re.sub(r"^(?:al|el|AL|EL)-", "", word).isupper() and len(word) > 1 and not numeral(word)]
         full = " ".join(word if numeral(word) else cased(word) for word in words)
-        table.add(full, " ".join(map(cased, capitals)), actor, office.lower(), date, "", "factbook")
+        short = " ".join(map(cased, capitals))
+        # A king is known by his number; a surname that an expert's row has already is the same person otherwise spelled.
+        if any(map(numeral, words)):
+            short = ""
+        known = any((fold(row[1]), row[2]) == (fold(short), actor) for row in table.rows if short)
+        if not known and 1 < len(words) < 6 and capitals and fold(short) not in WORDLIKE:
+            table.add(full, short, actor, office.lower(), date, "", "factbook")
 
 
 def numeral(word):
