@@ -79,6 +79,12 @@ impl Discourse {
         self.referents[from..].iter().filter(same).count()
     }
 
+    /// How often the actor has been named in the last few hundred phrases.
+    pub fn times_named(&self, actor: &ActorId) -> usize {
+        let from = self.referents.len().saturating_sub(400);
+        self.referents[from..].iter().filter(|referent| referent.named && referent.single() == Some(actor)).count()
+    }
+
     /// How present a referent still is to someone who reads on to the token `at` of `line`.
     pub fn presence(&self, scene: &Scene, referent: &Referent, line: usize, at: usize) -> f32 {
         let (there, here) = (&scene.lines[referent.line], &scene.lines[line]);

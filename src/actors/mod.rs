@@ -6,6 +6,7 @@ mod acronyms;
 mod discourse;
 mod draft;
 mod grammar;
+mod groupings;
 mod names;
 mod people;
 mod phrases;
@@ -77,6 +78,8 @@ pub fn find_mentions(document: &Document, parses: &[Vec<Word>], lexicon: &Lexico
     stand_ins::widen(&scene, &mut drafts);
     // A person with office and country is one mention, and has a name from then on.
     people::join(&scene, &mut drafts);
+    // "The Nordics" are their countries.
+    groupings::spread(&scene, &mut drafts);
     // Only whoever has been named can be referred to.
     references::bind(&scene, &mut drafts);
     finish(document, drafts)

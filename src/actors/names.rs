@@ -37,6 +37,9 @@ fn names_of_line<'d>(lexicon: &'d Lexicon, line: &Line<'d>, index: usize, names:
             !later
         });
         let Some(found) = found else {
+            if let Some(readings) = after_prefix(lexicon, forms[at]) {
+                names.push(Name { line: index, tokens: at..at + 1, readings });
+            }
             at += 1;
             continue;
         };
@@ -56,6 +59,16 @@ fn names_of_line<'d>(lexicon: &'d Lexicon, line: &Line<'d>, index: usize, names:
         }
         names.push(Name { line: index, tokens, readings: found.readings });
     }
+}
+
+/// The name inside a word such as "anti-American" or "pro-Beijing", where that is one token.
+fn after_prefix<'l>(lexicon: &'l Lexicon, form: &str) -> Option<Vec<Reading<'l>>> {
+    let (prefix, name) = form.split_once('-')?;
+    let prefix = prefix.to_lowercase();
+    if !matches!(prefix.as_str(), "anti" | "pro") {
+        return None;
+    }
+    Some(lexicon.longest(&[name])?.readings)
 }
 
 /// Whether a name may begin at the token: not inside a word that a hyphen continues (`non-Chinese` may, `e-China` may).

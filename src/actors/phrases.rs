@@ -4,6 +4,7 @@ use super::How;
 use super::discourse::{Discourse, REACH, Referent};
 use super::draft::Shape;
 use super::grammar::{Role, clause, role};
+use super::groupings::members_of_bloc;
 use super::references::{Binding, Place};
 use super::word_classes::{Class, is};
 use crate::lexicon::ActorKind;
@@ -77,7 +78,10 @@ fn several(place: &Place, discourse: &Discourse) -> Option<Binding> {
     let mut noun = None;
     for ahead in 0..=MODIFIERS {
         let word = line.word(at + ahead);
-        if is(word, Class::PairNoun)
+        if place.draft_at(at + ahead).is_some_and(|draft| draft.shape != Shape::Modifier) {
+            break;
+        }
+        if is(word, Class::PairNoun) && (loose || is(word, Class::BarePair))
             || count == 2 && matches!(place.word(0), "neither" | "either" | "each") && is_singular_of_pair(word)
         {
             noun = Some(at + ahead);
@@ -100,7 +104,10 @@ fn several(place: &Place, discourse: &Discourse) -> Option<Binding> {
             if !loose || place.draft_at(at).is_some() {
                 return None;
             }
-            let noun_follows = matches!(line.upos(at), Some(Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj));
+            // After a number only a plural noun is counted.
+            let noun_follows = (at..at + 4).take_while(|ahead| line.modifies(*ahead)).any(|ahead| {
+                line.words[ahead].xpos.ends_with('S') || matches!(line.word(ahead), "people" | "men" | "women")
+            });
             if noun_follows && !matches!(line.word(at - 1), "pair" | "trio" | "duo") {
                 return None;
             }
@@ -203,13 +210,13 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
     for group in discourse.within(place.index, GROUP_REACH).filter(|referent| referent.actors.len() > 1) {
         let people = matches!(group.shape, Shape::Person | Shape::Woman);
         let back = place.line.order.saturating_sub(place.scene.lines[group.line].order) as f32;
-        let near = if group.line == place.index { 0.9 } else { 0.86 - 0.06 * back };
+        let near = if group.line == place.index { 0.9 } else { 0.88 - 0.08 * back };
         let persons = match (persons, people) {
             (true, true) => 0.1,
             (true, false) => -0.1,
             _ => 0.0,
         };
-        let custom = 0.04 * discourse.times_together(&group.actors).min(4) as f32;
+        let custom = 0.02 * discourse.times_together(&group.actors).min(3) as f32;
         offer(near + persons + custom - if group.named { 0.0 } else { 0.02 }, group.actors.clone());
     }
     for back in 0..=2 {
@@ -217,10 +224,24 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
         let end = if back == 0 { place.at } else { usize::MAX };
         let mut actors = discourse.actors_before(line, end);
         actors.retain(|actor| !excluded.contains(actor));
-        let score = [0.75, 0.7, 0.6][back];
+        let score = [0.8, 0.77, 0.6][back] - if persons { 0.2 } else { 0.0 };
         offer(score, actors.clone());
         actors.retain(|actor| is_state(place, actor));
         offer(score - 0.05, actors);
+    }
+    for bloc in discourse.recent(place.index).filter_map(Referent::single) {
+        if let Some(members) = members_of_bloc(place.scene, bloc).filter(|members| members.len() == count) {
+            offer(0.75, members);
+        }
+    }
+    if count > 3 {
+        // "All eight countries (Denmark included)" may count one who is named apart.
+        for group in discourse.within(place.index, GROUP_REACH).filter(|group| group.actors.len() + 1 == count) {
+            if best.is_none() {
+                best = Some((0.6, group.actors.clone()));
+            }
+        }
+        return best.map(|(score, actors)| (actors, score.min(0.9)));
     }
     if count == 2 {
         // The two most prominent of late.
@@ -337,15 +358,16 @@ fn other_party(place: &Place, discourse: &Discourse) -> Option<Binding> {
     {
         return None;
     }
-    let mut others: Vec<(&ActorId, usize)> = Vec::new();
+    let mut others: Vec<(&ActorId, usize, f32)> = Vec::new();
     for referent in discourse.recent(place.index).filter(|referent| referent.line + 2 >= place.index) {
         for actor in &referent.actors {
-            if !owner.contains(actor) && is_state(place, actor) && !others.iter().any(|(known, _)| *known == actor) {
-                others.push((actor, referent.line));
+            if !owner.contains(actor) && is_state(place, actor) && !others.iter().any(|(known, _, _)| *known == actor) {
+                let presence = discourse.presence(place.scene, referent, place.index, place.at);
+                others.push((actor, referent.line, presence + 0.1 * discourse.times_named(actor).min(6) as f32));
             }
         }
     }
-    let (actor, line_of) = others.first()?;
+    let (actor, line_of, _) = others.iter().reduce(|best, other| if other.2 > best.2 { other } else { best })?;
     let certainty = match others.len() {
         1 => 0.75,
         _ if *line_of == place.index => 0.6,
@@ -413,10 +435,28 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
     }
     let reach = if is(word, Class::GroupNoun) || is(word, Class::ArmedNoun) { ORGANISATION_REACH } else { REACH };
     let reach = if is(word, Class::AgreementName) { 3 } else { reach };
-    let referent = discourse.within(place.index, reach).find(describes);
-    let referent = referent.or_else(|| discourse.within(place.index, reach).find(is_such))?;
+    let referent = most_spoken_of(place, discourse, reach, describes);
+    let referent = referent.or_else(|| most_spoken_of(place, discourse, reach, is_such))?;
     let back = place.index - referent.line;
     Some(single(place, noun + 1, referent.single()?.clone(), if back < 2 { 0.75 } else { 0.6 }))
+}
+
+/// Of the referents that fit, the one most present and most often named.
+fn most_spoken_of<'d>(
+    place: &Place,
+    discourse: &'d Discourse,
+    reach: usize,
+    fits: impl Fn(&&Referent) -> bool,
+) -> Option<&'d Referent> {
+    let mut best: Option<(f32, &Referent)> = None;
+    for referent in discourse.within(place.index, reach).filter(|referent| fits(referent)) {
+        let presence = discourse.presence(place.scene, referent, place.index, place.at).max(-1.0);
+        let score = presence + 0.2 * discourse.times_named(&referent.actors[0]).min(6) as f32;
+        if best.is_none_or(|(top, _)| score > top) {
+            best = Some((score, referent));
+        }
+    }
+    best.map(|(_, referent)| referent)
 }
 
 fn is_describing(word: &str) -> bool {

@@ -148,7 +148,8 @@ fn score(place: &Place, discourse: &Discourse, own: &Own, kind: Kind, referent: 
     }
     if referent.line == place.index {
         let same_clause = referent.clause == own.clause;
-        if same_clause && !own.possessive && own.role != Role::Subject && referent.role == Role::Subject {
+        let acts = referent.role == Role::Subject && (same_clause || own.subject == Some(referent.head));
+        if acts && !own.possessive && own.role != Role::Subject {
             // "China criticised it" is not China.
             return None;
         }

@@ -165,6 +165,9 @@ fn covers_year(period: &Period, year: i32) -> bool {
     u16::try_from(year).is_ok_and(|year| period.covers(Date::year(year)))
 }
 
+/// So many years before and after its time an actor may be spoken of.
+const NEAR: u16 = 12;
+
 /// How well a period fits the line's own year, the year told of before it, and the document's.
 fn time_score(scene: &Scene, line: usize, covers: impl Fn(Date) -> bool) -> f32 {
     let line = &scene.lines[line];
@@ -174,6 +177,10 @@ fn time_score(scene: &Scene, line: usize, covers: impl Fn(Date) -> bool) -> f32 
         let Some(year) = year.and_then(|year| u16::try_from(year).ok()) else { return };
         if covers(Date::year(year)) {
             score += weight;
+            any = true;
+        } else if covers(Date::year(year.saturating_sub(NEAR))) || covers(Date::year(year + NEAR)) {
+            // What is no more is still spoken of for a while.
+            score += weight * 0.6;
             any = true;
         }
     };

@@ -139,12 +139,11 @@ fn introduce(line: &Line, drafts: &[Draft], at: usize, discourse: &mut Discourse
 /// Whether only commas, "and" and the like stand between two names.
 pub(super) fn listed_together(line: &Line, first: &Draft, second: &Draft) -> bool {
     let between = first.name.end..second.name.start;
-    if first.line != second.line
-        || first.actor == second.actor
-        || between.len() > 4
-        || second.name.start < first.name.end
-    {
+    if first.line != second.line || first.actor == second.actor || between.len() > 4 {
         return false;
+    }
+    if first.tokens == second.tokens {
+        return true;
     }
     if between.is_empty() {
         return false;
