@@ -93,7 +93,7 @@ impl Joiner<'_, '_> {
         let name_after = if person { self.name_after(office.end) } else { None };
         let after = name_after.as_ref().map_or(office.end, |name| name.end);
         // "of Indonesia" after the office or after the name.
-        let owners = self.owners_after(after);
+        let owners = self.owners_after(after, kind);
         let country = before.or_else(|| owners.first().copied());
         let Some(country) = country else {
             if let Some(name) = name_after {
@@ -216,7 +216,7 @@ impl Joiner<'_, '_> {
     }
 
     /// The countries after "of" (or "for", "from"), as far as they are listed.
-    fn owners_after(&self, end: usize) -> Vec<usize> {
+    fn owners_after(&self, end: usize, kind: OfficeKind) -> Vec<usize> {
         let line = self.line;
         let mut owners = Vec::new();
         let mut at = end;
@@ -231,7 +231,11 @@ impl Joiner<'_, '_> {
             match line.word(at) {
                 "the" | "," | "and" | "both" => at += 1,
                 _ => {
-                    let draft = self.drafts.iter().position(|draft| draft.name.start == at && draft.how != How::Person);
+                    let person = kind == OfficeKind::Institution;
+                    let draft = self.drafts.iter().position(|draft| {
+                        draft.name.start == at && draft.how != How::Person
+                            || person && draft.tokens.start <= at && draft.name.end > at
+                    });
                     match draft {
                         // "of Russian oil" is no owner.
                         Some(draft) if self.drafts[draft].shape != Shape::Modifier && !self.is_bloc(draft) => {

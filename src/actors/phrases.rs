@@ -203,6 +203,8 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
     };
     let mut best: Option<(f32, Vec<ActorId>)> = None;
     let mut offer = |score: f32, actors: Vec<ActorId>| {
+        let known = actors.iter().map(|actor| discourse.times_named(actor)).min().unwrap_or(0);
+        let score = score + 0.03 * known.min(4) as f32;
         if wanted(&actors) && best.as_ref().is_none_or(|(top, _)| score > *top) {
             best = Some((score, actors));
         }
@@ -424,6 +426,14 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
             _ => false,
         }
     };
+    // "The government", "the army": whose was spoken of with the same noun.
+    let same = discourse.recent(place.index).find(|referent| {
+        let line = &place.scene.lines[referent.line];
+        referent.single().is_some() && referent.line + 4 >= place.index && line.word(referent.head) == word
+    });
+    if let Some(actor) = same.filter(|_| is(word, Class::ActsForCountry)).and_then(Referent::single) {
+        return Some(single(place, noun + 1, actor.clone(), 0.65));
+    }
     if is(word, Class::PersonNoun) {
         let person = discourse.recent(place.index).find(|referent| {
             matches!(referent.shape, Shape::Person | Shape::Woman) && referent.line + 2 >= place.index

@@ -97,7 +97,7 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'
             _ => None,
         })
     };
-    if let Some(person) = in_office(scene, name.line, people()) {
+    if let Some(person) = in_office(scene, name, people()) {
         return Some(person_choice(person, 0.97));
     }
     let aliases: Vec<_> = name
@@ -124,18 +124,16 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'
         if let Some(actor) = &alias.actor {
             score += context.actor(scene, actor, name.line);
             let exists = scene.lexicon.actor(actor.as_str()).map_or(Period::default(), |actor| actor.period);
-            score += time_score(scene, name.line, |date| alias.period.covers(date) && exists.covers(date));
+            score += time_score(scene, name, |date| alias.period.covers(date) && exists.covers(date));
             // A reading that held for some years only is meant when those years are told of.
             let dated = alias.period != Period::default() && aliases.len() > 1;
             let line = &scene.lines[name.line];
-            let told = line
-                .own_year
-                .map(|year| (year, 1.0))
-                .or(line.carried_year.map(|year| (year, if scene.dated { 0.2 } else { 0.7 })));
+            let told = line.year_near(name.tokens.start).map(|year| (year, 1.7));
+            let told = told.or(line.carried_year.map(|year| (year, if scene.dated { 0.2 } else { 0.7 })));
             score +=
                 told.filter(|(year, _)| dated && covers_year(&alias.period, *year)).map_or(0.0, |(_, weight)| weight);
         } else {
-            score += time_score(scene, name.line, |_| true);
+            score += time_score(scene, name, |_| true);
         }
         ranked.push((score, at));
     }
@@ -169,8 +167,9 @@ fn covers_year(period: &Period, year: i32) -> bool {
 const NEAR: u16 = 12;
 
 /// How well a period fits the line's own year, the year told of before it, and the document's.
-fn time_score(scene: &Scene, line: usize, covers: impl Fn(Date) -> bool) -> f32 {
-    let line = &scene.lines[line];
+fn time_score(scene: &Scene, name: &Name, covers: impl Fn(Date) -> bool) -> f32 {
+    let line = &scene.lines[name.line];
+    let own_year = line.year_near(name.tokens.start);
     let mut score = 0.0;
     let mut any = false;
     let mut weigh = |year: Option<i32>, weight: f32| {
@@ -184,22 +183,22 @@ fn time_score(scene: &Scene, line: usize, covers: impl Fn(Date) -> bool) -> f32 
             any = true;
         }
     };
-    weigh(line.own_year, 2.0);
+    weigh(own_year, 2.0);
     let (carried, document) = if scene.dated { (1.0, 1.5) } else { (1.5, 1.0) };
     weigh(line.carried_year, carried);
     weigh(scene.year, document);
-    if any || (line.own_year.is_none() && line.carried_year.is_none() && scene.year.is_none()) { score } else { -3.0 }
+    if any || (own_year.is_none() && line.carried_year.is_none() && scene.year.is_none()) { score } else { -3.0 }
 }
 
 /// Of the terms of office of one name, the one that fits the time best.
 fn in_office<'d>(
     scene: &Scene,
-    line: usize,
+    name: &Name,
     people: impl Iterator<Item = &'d PersonRecord>,
 ) -> Option<&'d PersonRecord> {
     let mut best: Option<(f32, &PersonRecord)> = None;
     for person in people {
-        let score = time_score(scene, line, |date| person.period.covers(date));
+        let score = time_score(scene, name, |date| person.period.covers(date));
         if best.is_none_or(|(top, _)| score > top) {
             best = Some((score, person));
         }
@@ -233,7 +232,7 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled
         let mentioned = context.actor(scene, &person.actor, name.line);
         let mut score = if introduced { 4.0 } else { 0.0 };
         score += mentioned * 2.0;
-        let time = time_score(scene, name.line, |date| person.period.covers(date));
+        let time = time_score(scene, name, |date| person.period.covers(date));
         // Of two who are spoken of today, the one in office now.
         score += time + if person.period.to.is_none() { 0.2 } else { 0.0 };
         if !introduced && time < 0.0 {

@@ -28,8 +28,8 @@ pub(super) struct Line<'d> {
     pub order: usize,
     /// Counts paragraphs from the top.
     pub paragraph: usize,
-    /// The last year that the sentence names.
-    pub own_year: Option<i32>,
+    /// The years that the sentence names, with the token of each.
+    pub years: Vec<(usize, i32)>,
     /// The last year named before it.
     pub carried_year: Option<i32>,
 }
@@ -48,8 +48,9 @@ impl<'d> Scene<'d> {
             let titled = sentence.role == SentenceRole::Heading;
             order += usize::from(!titled);
             let tokens = &sentence.tokens[..];
-            let own_year = last_year(tokens);
-            latest = latest.max(own_year);
+            let years = years(tokens);
+            let last = years.last().map(|(_, year)| *year);
+            latest = latest.max(last);
             lines.push(Line {
                 tokens,
                 words,
@@ -58,16 +59,21 @@ impl<'d> Scene<'d> {
                 titled,
                 order,
                 paragraph,
-                own_year,
+                years,
                 carried_year,
             });
-            carried_year = own_year.or(carried_year);
+            carried_year = last.or(carried_year);
         }
         Scene { lexicon, lines, year: date.or(latest), dated: date.is_some() }
     }
 }
 
 impl Line<'_> {
+    /// The year named nearest to a token.
+    pub fn year_near(&self, at: usize) -> Option<i32> {
+        self.years.iter().min_by_key(|(token, _)| token.abs_diff(at)).map(|(_, year)| *year)
+    }
+
     /// The lower-case form at `at`, or nothing beyond the sentence.
     pub fn word(&self, at: usize) -> &str {
         self.lower.get(at).map_or("", String::as_str)
@@ -116,13 +122,10 @@ impl Line<'_> {
     }
 }
 
-/// The last year that a sentence names.
-fn last_year(tokens: &[Token]) -> Option<i32> {
-    let is_year = |token: &Token| token.form.parse().ok().filter(|year| (1750..2100).contains(year));
-    tokens.iter().rev().find_map(|token| match token.form.len() {
-        4 => is_year(token),
-        _ => None,
-    })
+fn years(tokens: &[Token]) -> Vec<(usize, i32)> {
+    let year =
+        |token: &Token| token.form.parse().ok().filter(|year| token.form.len() == 4 && (1750..2100).contains(year));
+    tokens.iter().enumerate().filter_map(|(at, token)| Some((at, year(token)?))).collect()
 }
 
 fn is_shouted(tokens: &[Token]) -> bool {
