@@ -44,6 +44,14 @@ fn possible_claims_decide_only_where_nothing_is_asserted() {
 }
 
 #[test]
+fn what_prevails_is_weighed_by_certainty() {
+    let mut list = claims("one A B alliance\none A B conflict\none A B conflict");
+    list[1].certainty = 0.3;
+    list[2].certainty = 0.3;
+    assert_eq!(analysis(list).map.ties[0].sign, Sign::Friendly);
+}
+
+#[test]
 fn an_alliance_that_one_asserts_and_another_denies_is_contested() {
     let map = draw("one RUS CHN alliance\ntwo CHN RUS alliance denied\nthree RUS CHN partnership");
     let [disagreement] = &map.ties[0].disagreements[..] else { panic!("{:?}", map.ties[0].disagreements) };

@@ -1,6 +1,7 @@
 //! From ties to a signed graph: whose friendly and hostile ties are held, and how heavily.
 
-use super::ties::Tie;
+use super::ties::{Tie, weight};
+use crate::analysis::ClaimView;
 use crate::terms::{ActorId, Sign, Status};
 use std::collections::BTreeMap;
 
@@ -26,28 +27,22 @@ pub(super) struct Edge {
 }
 
 impl<'m> SignedGraph<'m> {
-    pub(super) fn of(ties: &'m [Tie]) -> Self {
+    pub(super) fn of(ties: &'m [Tie], claims: &[ClaimView]) -> Self {
         let ids: std::collections::BTreeSet<_> = ties.iter().flat_map(|tie| [&tie.a, &tie.b]).collect();
         let actors: Vec<_> = ids.into_iter().collect();
         let numbers: BTreeMap<_, _> = actors.iter().enumerate().map(|(number, id)| (*id, number)).collect();
         let edges = ties.iter().enumerate().filter_map(|(index, tie)| {
-            let (friendly, hostile) =
-                (tie.count(Sign::Friendly, Status::Asserted), tie.count(Sign::Hostile, Status::Asserted));
-            (friendly + hostile > 0).then(|| Edge {
-                a: numbers[&tie.a],
-                b: numbers[&tie.b],
-                tie: index,
-                sign: tie.sign,
-                friendly: weight(friendly),
-                hostile: weight(hostile),
-            })
+            let held = |sign| weight(claims, &tie.claims, sign, Status::Asserted);
+            let (friendly, hostile) = (damped(held(Sign::Friendly)), damped(held(Sign::Hostile)));
+            let (a, b) = (numbers[&tie.a], numbers[&tie.b]);
+            (friendly + hostile > 0).then_some(Edge { a, b, tie: index, sign: tie.sign, friendly, hostile })
         });
         let edges = edges.collect();
         SignedGraph { actors, edges }
     }
 }
 
-/// What is said ten times is not ten times as strong: the weight grows by one with each doubling.
-fn weight(claims: usize) -> u32 {
-    claims.checked_ilog2().map_or(0, |doublings| doublings + 1)
+/// What is said four times is twice as strong: repeating oneself is cheap.
+fn damped(weight: u64) -> u32 {
+    weight.isqrt() as u32
 }

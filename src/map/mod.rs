@@ -44,7 +44,7 @@ pub fn draw_claims(claims: &[ClaimView], actors: &[Actor]) -> AllianceMap {
     // A line on the map is a pair, so claims are first gathered by pair.
     let ties = ties::gather(claims);
     // What follows is about who stands with whom; only asserted ties hold groups together or strain them.
-    let graph = SignedGraph::of(&ties);
+    let graph = SignedGraph::of(&ties, claims);
     let blocs = blocs::find(&graph);
     let (balance, brokers) = balance::find(&graph, &blocs);
     // Years are plain; what no sentence dates stays visible as undated.

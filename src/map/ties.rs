@@ -15,8 +15,8 @@ pub struct Tie {
     pub a: ActorId,
     /// The other.
     pub b: ActorId,
-    /// What prevails: friendly where more claims are friendly than hostile, and the reverse. Asserted claims decide,
-    /// possible ones only where nothing is asserted.
+    /// What prevails: friendly where friendly claims outweigh hostile ones, each counted by its certainty, and the
+    /// reverse. Asserted claims decide, possible ones only where nothing is asserted.
     pub sign: Sign,
     /// Friendly claims, asserted or possible.
     pub friendly: usize,
@@ -101,16 +101,14 @@ fn tie(a: &ActorId, b: &ActorId, indices: Vec<usize>, claims: &[ClaimView]) -> T
         .collect();
     let count = |sign: Sign, of: fn(&Strand) -> usize| strands.iter().filter(|s| s.sign == sign).map(of).sum::<usize>();
     let standing = |sign| count(sign, |strand| strand.asserted + strand.possible);
-    let asserted = |sign| count(sign, |strand| strand.asserted);
-    let (friendly, hostile) = (asserted(Sign::Friendly), asserted(Sign::Hostile));
+    let (friendly, hostile) = (count(Sign::Friendly, |s| s.asserted), count(Sign::Hostile, |s| s.asserted));
+    let deciding = if friendly + hostile > 0 { Status::Asserted } else { Status::Possible };
+    let outweigh = |sign| weight(claims, &indices, sign, deciding);
     let disagreements = disagreements(&indices, claims);
     Tie {
         a: a.clone(),
         b: b.clone(),
-        sign: match (friendly, hostile) {
-            (0, 0) => prevailing(standing(Sign::Friendly), standing(Sign::Hostile)),
-            _ => prevailing(friendly, hostile),
-        },
+        sign: prevailing(outweigh(Sign::Friendly), outweigh(Sign::Hostile)),
         friendly: standing(Sign::Friendly),
         hostile: standing(Sign::Hostile),
         neutral: standing(Sign::Neutral),
@@ -124,7 +122,14 @@ fn tie(a: &ActorId, b: &ActorId, indices: Vec<usize>, claims: &[ClaimView]) -> T
     }
 }
 
-fn prevailing(friendly: usize, hostile: usize) -> Sign {
+/// How many of the claims of that sign and status are right, as far as their certainty tells, in thousandths.
+pub(super) fn weight(claims: &[ClaimView], indices: &[usize], sign: Sign, status: Status) -> u64 {
+    let counted = indices.iter().map(|&index| &claims[index]);
+    let counted = counted.filter(|claim| claim.sign == sign && claim.status == status);
+    counted.map(|claim| (claim.certainty.clamp(0.0, 1.0) * 1000.0).round() as u64).sum()
+}
+
+fn prevailing(friendly: u64, hostile: u64) -> Sign {
     match friendly.cmp(&hostile) {
         std::cmp::Ordering::Greater => Sign::Friendly,
         std::cmp::Ordering::Less => Sign::Hostile,
