@@ -37,7 +37,10 @@ pub fn is_byline(block: &str, words: &[String]) -> bool {
     let ended = block.ends_with(['.', '?', '!']) && !block.ends_with("Jr.");
     let agency =
         words.len() <= 5 && words.first().is_some_and(|word| matches!(word.as_str(), "reuters" | "afp" | "ap"));
-    by && words.len() <= 25 && (!ended || words.len() <= 8) || agency && !ended
+    let posted = ["Posted on ", "Published on ", "Published: ", "Updated: ", "Last updated "]
+        .iter()
+        .any(|head| block.starts_with(head));
+    posted && words.len() <= 16 && !ended || by && words.len() <= 25 && (!ended || words.len() <= 8) || agency && !ended
 }
 
 fn is_capitalised(word: &str) -> bool {

@@ -66,7 +66,12 @@ impl PageFacts {
     /// What the page states in the end; the title from the browser's tab is left to come after the first heading.
     pub fn stated(self) -> (Stated, Option<String>) {
         let [first, second, tab] = self.titles;
-        let title = first.or(second).map(|title| fold(&title));
+        let site = self.sources[1].as_deref().unwrap_or("");
+        let title = first.or(second).map(|title| {
+            let alone =
+                title.trim().strip_suffix(site).map(|title| title.trim_end_matches([' ', '|', '-', '–', '—', ':']));
+            fold(alone.filter(|alone| !site.is_empty() && !alone.is_empty()).unwrap_or(&title))
+        });
         let date = self.dates.into_iter().flatten().find(|date| super::dates::find_date(date).is_some());
         let source = self.sources.into_iter().flatten().next();
         (Stated { title, date, source }, tab.map(|title| fold(&title)))
