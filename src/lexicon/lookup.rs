@@ -78,10 +78,15 @@ impl Lexicon {
             let (mut readings, mut spelled_like_word) = (Vec::new(), true);
             for record in records {
                 let (reading, name) = self.reading(record);
-                let prefix = matches!(reading, Reading::Alias(alias) if alias.how == AliasHow::Prefix);
-                let Some(fit) = case_fit(name, cases).filter(|_| hyphen_follows || !prefix) else { continue };
+                let Some(fit) = case_fit(name, cases).filter(|_| hyphen_follows || !is_prefix(&reading)) else {
+                    continue;
+                };
                 spelled_like_word &= fit == CaseFit::AcronymLikeWord;
                 readings.push(reading);
+            }
+            // "Franco-German" is never about the general.
+            if readings.iter().any(is_prefix) {
+                readings.retain(is_prefix);
             }
             if !readings.is_empty() {
                 found = Some(Found { forms: length, readings, spelled_like_word });
@@ -171,6 +176,10 @@ pub(super) fn index_names(aliases: &[AliasRecord], people: &[PersonRecord]) -> N
 /// Numbers the offices.
 pub(super) fn index_offices(offices: &[OfficeRecord]) -> NameIndex {
     NameIndex::new(offices.iter().map(|office| &*office.phrase).zip(0..))
+}
+
+fn is_prefix(reading: &Reading) -> bool {
+    matches!(reading, Reading::Alias(alias) if alias.how == AliasHow::Prefix)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
