@@ -120,7 +120,9 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'
         // What is no actor at all is told by the sentence itself, who is meant by all that is spoken of.
         let reach = if alias.actor.is_some() { 0.0 } else { 1.0 };
         let cues = alias.cues().map(|cue| context.cue(scene, cue, name.line)).filter(|near| *near >= reach);
-        score += cues.fold(0.0, |sum: f32, near| sum + near * 3.0).min(6.0);
+        // A cue in the sentence itself weighs most.
+        let weigh = |near: f32| if near >= 1.0 { 3.0 } else { 1.2 * near };
+        score += cues.fold(0.0, |sum: f32, near| sum + weigh(near)).min(6.0);
         if let Some(actor) = &alias.actor {
             score += context.actor(scene, actor, name.line);
             let exists = scene.lexicon.actor(actor.as_str()).map_or(Period::default(), |actor| actor.period);
@@ -133,7 +135,7 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'
             score +=
                 told.filter(|(year, _)| dated && covers_year(&alias.period, *year)).map_or(0.0, |(_, weight)| weight);
         } else {
-            score += time_score(scene, name, |_| true);
+            score += 0.6 * time_score(scene, name, |_| true);
         }
         ranked.push((score, at));
     }
@@ -221,7 +223,7 @@ fn has_title(scene: &Scene, name: &Name) -> bool {
 fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled: bool) -> Option<Choice> {
     let line = &scene.lines[name.line];
     let word = line.word(name.tokens.start);
-    if follows_forename(scene, name) {
+    if follows_forename(scene, name) || name.tokens.len() == 1 && is(word, Class::Title) {
         return None;
     }
     let mut best: Option<(f32, &PersonRecord)> = None;

@@ -16,10 +16,18 @@ pub(super) fn widen(scene: &Scene, drafts: &mut [Draft]) {
     for at in (0..drafts.len()).rev() {
         let (draft, later) = drafts[at..].split_first_mut().expect("at is an index");
         let line = &scene.lines[draft.line];
+        let possessive = matches!(line.word(draft.tokens.end), "'s" | "'" | "’s" | "’");
         if draft.how == How::Person {
+            // "The Kennedy administration", "Castro's government".
+            let noun = draft.tokens.end + usize::from(possessive);
+            if is(line.word(noun), Class::ActsForCountry) && !line.capital(noun) && line.upos(noun) == Some(Upos::Noun)
+            {
+                draft.tokens.end = noun + 1;
+                draft.head = noun;
+                draft.shape = if is_plural_noun(line.word(noun)) { Shape::Several } else { Shape::Thing };
+            }
             continue;
         }
-        let possessive = matches!(line.word(draft.tokens.end), "'s" | "'" | "’s" | "’");
         let demonym = draft.how == How::Demonym;
         let start = draft.tokens.end + usize::from(possessive);
         match noun_that_acts(line, start, demonym && !possessive) {
@@ -51,7 +59,8 @@ pub(super) fn noun_that_acts(line: &Line, start: usize, relatives: bool) -> Opti
     let mut found = None;
     for at in start..(start + MODIFIERS).min(line.len()) {
         let word = line.word(at);
-        let acts = (is(word, Class::ActsForCountry) || relatives && is(word, Class::NeighbourNoun))
+        let acts = (is(word, Class::ActsForCountry)
+            || relatives && is(word.strip_suffix('s').unwrap_or(word), Class::NeighbourNoun))
             && !(line.capital(at) && line.capital(at + 1) && !line.titled);
         if acts {
             found = Some(at);
