@@ -14,6 +14,7 @@ use alliance_map::claims::forest::Forest;
 use alliance_map::claims::model::{ClaimModel, STATUS_BUCKETS, Weights};
 use alliance_map::claims::proposals::{Scores, propose};
 use alliance_map::claims::sentence::with_candidates;
+use alliance_map::claims::slots::Arcs;
 use alliance_map::claims::status::status_features;
 use alliance_map::lexicon::Lexicon;
 use alliance_map::terms::{Kind, Status};

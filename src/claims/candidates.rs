@@ -52,7 +52,7 @@ pub fn pair_mentions(
                 }
                 let fits = |a: Slot, b: Slot| (roles.sources.contains(&a), roles.targets.contains(&b));
                 let (mut source_fits, mut target_fits) = fits(slots[i], slots[j]);
-                if !roles.directed && !(source_fits && target_fits) {
+                if !(roles.directed || source_fits && target_fits) {
                     let (turned_target, turned_source) = fits(slots[j], slots[i]);
                     if turned_source && turned_target {
                         (source_fits, target_fits) = (true, true);

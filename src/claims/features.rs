@@ -216,9 +216,8 @@ pub fn candidate_features(view: &SentenceView, frames: &Frames, candidate: &Cand
         let above = view.arcs.parent(at).map_or(0, |up| view.lemmas[up]);
         f.add(template + 4, &[above, kind, u32::from(view.arcs.parent(at) == Some(head))]);
     }
-    for at in first + 1..last {
-        if at != head && matches!(words[at].upos, Upos::Verb | Upos::Adp | Upos::Noun | Upos::Adj) && last - first < 12
-        {
+    for (at, word) in words.iter().enumerate().take(last).skip(first + 1) {
+        if at != head && last - first < 12 && matches!(word.upos, Upos::Verb | Upos::Adp | Upos::Noun | Upos::Adj) {
             f.add(90, &[view.lemmas[at], kind]);
         }
     }
@@ -261,8 +260,8 @@ pub fn trigger_features(view: &SentenceView, frames: &Frames, occurrence: usize)
         f.add(319, &[hash_word(words[child].relation), class, kind]);
         f.add(320, &[view.lemmas[child], lemma]);
     }
-    for at in head.saturating_sub(4)..(head + 5).min(words.len()) {
-        if at != head && matches!(words[at].upos, Upos::Noun | Upos::Verb | Upos::Adj | Upos::Adp) {
+    for (at, word) in words.iter().enumerate().take(head + 5).skip(head.saturating_sub(4)) {
+        if at != head && matches!(word.upos, Upos::Noun | Upos::Verb | Upos::Adj | Upos::Adp) {
             f.add(321, &[view.lemmas[at], kind]);
         }
     }

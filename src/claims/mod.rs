@@ -2,6 +2,7 @@
 //!
 //! This room never looks at raw text.
 
+mod attribution;
 pub mod candidates;
 pub mod features;
 pub mod forest;
@@ -12,6 +13,7 @@ pub mod sentence;
 pub mod slots;
 pub mod status;
 pub mod surface;
+mod times;
 pub mod triggers;
 
 pub use reader::ClaimReader;

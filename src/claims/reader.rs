@@ -1,11 +1,14 @@
 //! The claim reader: frames, cues and weights together, and the one function that applies them to a document.
 
+use super::attribution::Speakers;
 use super::candidates::{Candidate, FrameSlots};
 use super::features::SentenceView;
 use super::model::ClaimModel;
 use super::proposals::propose;
 use super::sentence::with_candidates;
+use super::slots::Arcs;
 use super::status::{StatusCues, status_features};
+use super::times::{find_times, time_of};
 use super::{Claim, ClaimsRead, Unread};
 use crate::actors::Mention;
 use crate::lexicon::{Frames, Lexicon};
@@ -61,19 +64,29 @@ impl ClaimReader {
         lexicon: &Lexicon,
     ) -> ClaimsRead {
         let mut read = ClaimsRead::default();
+        let mut speakers = Speakers::new();
         let mut from = 0;
         for (index, sentence) in document.sentences.iter().enumerate() {
             let count = mentions[from..].iter().take_while(|mention| mention.sentence == index).count();
             let here: Vec<&Mention> = mentions[from..from + count].iter().collect();
+            let arcs = Arcs::new(&parses[index]);
+            let cited = speakers.enter(document, index, &here, &arcs);
             let frames = (&self.frames, &self.slots);
-            with_candidates(sentence, &parses[index], &here, frames, lexicon, |view, candidates| {
-                self.judge(index, from, view, candidates, &mut read);
+            with_candidates(sentence, &arcs, &here, frames, lexicon, |view, candidates| {
+                let first = read.claims.len();
+                let triggers = self.judge(index, from, view, candidates, &mut read);
+                let times = find_times(document, view.tokens);
+                for (claim, trigger) in read.claims[first..].iter_mut().zip(triggers) {
+                    claim.attribution = speakers.of_trigger(document, view.tokens, &cited, (trigger, &here, &arcs));
+                    claim.when = time_of(&times, trigger, view.surface);
+                }
             });
             from += count;
         }
         read
     }
 
+    /// Adds the claims of one sentence; returns the word that carries each one's trigger.
     fn judge(
         &self,
         sentence: usize,
@@ -81,8 +94,9 @@ impl ClaimReader {
         view: &SentenceView,
         candidates: &[Candidate],
         read: &mut ClaimsRead,
-    ) {
+    ) -> Vec<usize> {
         let scores = self.model.judge(view, &self.frames, candidates);
+        let mut triggers = Vec::new();
         let mut unread: BTreeMap<(ActorId, ActorId), (i32, Span)> = BTreeMap::new();
         for proposal in propose(view, candidates, &scores, &self.frames) {
             let candidate = &candidates[proposal.candidate];
@@ -97,6 +111,7 @@ impl ClaimReader {
                 continue;
             }
             let frame = occurrence.trigger.frame;
+            triggers.push(occurrence.head);
             read.claims.push(Claim {
                 sentence,
                 source: view.mentions[candidate.source].actor.clone(),
@@ -126,5 +141,6 @@ impl ClaimReader {
             .map(|((source, target), (_, cue))| Unread { sentence, source, target, cue })
             .collect();
         read.unread.extend(unread);
+        triggers
     }
 }

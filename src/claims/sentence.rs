@@ -7,13 +7,12 @@ use super::surface::Surface;
 use super::triggers::find_triggers;
 use crate::actors::Mention;
 use crate::lexicon::{ActorKind, Frames, Lexicon};
-use crate::syntax::Word;
 use crate::text::Sentence;
 
 /// Shows a sentence with its candidates to `look`; does nothing where there are not two actors and a trigger.
 pub fn with_candidates<R>(
     sentence: &Sentence,
-    words: &[Word],
+    arcs: &Arcs,
     mentions: &[&Mention],
     (frames, slots): (&Frames, &FrameSlots),
     lexicon: &Lexicon,
@@ -22,12 +21,11 @@ pub fn with_candidates<R>(
     if mentions.windows(2).all(|pair| pair[0].actor == pair[1].actor) {
         return None;
     }
-    let occurrences = find_triggers(words, &sentence.tokens, frames);
+    let occurrences = find_triggers(arcs.words, &sentence.tokens, frames);
     if occurrences.is_empty() {
         return None;
     }
-    let arcs = Arcs::new(words);
-    let candidates = pair_mentions(&occurrences, mentions, &arcs, slots);
+    let candidates = pair_mentions(&occurrences, mentions, arcs, slots);
     let groupings: Vec<bool> = mentions
         .iter()
         .map(|mention| {
@@ -36,11 +34,11 @@ pub fn with_candidates<R>(
                 .is_some_and(|actor| matches!(actor.kind, ActorKind::Organisation | ActorKind::Bloc))
         })
         .collect();
-    let lemmas: Vec<u32> = words.iter().map(|word| hash_word(&word.lemma)).collect();
-    let surface = Surface::new(words, &sentence.tokens, mentions);
+    let lemmas: Vec<u32> = arcs.words.iter().map(|word| hash_word(&word.lemma)).collect();
+    let surface = Surface::new(arcs.words, &sentence.tokens, mentions);
     let view = SentenceView {
         tokens: &sentence.tokens,
-        arcs: &arcs,
+        arcs,
         mentions,
         groupings: &groupings,
         occurrences: &occurrences,

@@ -1,0 +1,186 @@
+//! From a trigger to whom the text cites for it: direct and indirect speech, "according to", labels before a colon, and
+//! quotations that run over several sentences.
+
+use super::Attribution;
+use super::slots::Arcs;
+use crate::actors::Mention;
+use crate::span::Span;
+use crate::syntax::Upos;
+use crate::text::{Document, SentenceRole, Token};
+use std::collections::BTreeSet;
+
+const VERBS: &str = include_str!("../../lexicon/speech.tsv");
+/// Labels in transcripts of those who ask and do not claim.
+const ASKING: [&str; 6] = ["HOST", "PRESENTER", "INTERVIEWER", "MODERATOR", "Q", "QUESTION"];
+/// Longest speaker's name kept, in words.
+const LONGEST: usize = 10;
+
+/// Follows who speaks through a document. Sentences are shown to it in order.
+#[derive(Clone, Debug, Default)]
+pub struct Speakers {
+    verbs: BTreeSet<&'static str>,
+    /// The speaker of a quotation that is still open at the end of the last sentence.
+    quoting: Option<Attribution>,
+    /// The speaker whom a label introduced, until the next paragraph's.
+    labelled: Option<Attribution>,
+}
+
+/// What a sentence tells of its speakers before any claim is looked at.
+#[derive(Clone, Debug, Default)]
+pub struct SentenceSpeakers {
+    whole: Option<Attribution>,
+}
+
+impl Speakers {
+    /// Knows the verbs of the table and no speaker yet.
+    pub fn new() -> Speakers {
+        Speakers { verbs: VERBS.lines().skip(1).collect(), ..Speakers::default() }
+    }
+
+    /// Takes in a sentence: a label that opens it, a quotation that runs on from the one before.
+    pub fn enter(&mut self, document: &Document, index: usize, mentions: &[&Mention], arcs: &Arcs) -> SentenceSpeakers {
+        let sentence = &document.sentences[index];
+        let tokens = &sentence.tokens;
+        let label = label(tokens, sentence.role);
+        if let Some((end, asks)) = label {
+            let named = attribution(document, tokens, 0..end, mentions);
+            self.labelled = (!asks).then_some(named);
+        } else if sentence.starts_paragraph && sentence.role == SentenceRole::Heading {
+            self.labelled = None;
+        }
+        let running = self.quoting.clone();
+        let quotes = tokens.iter().filter(|token| is_quote(&token.form)).count();
+        if quotes % 2 == 1 {
+            self.quoting = match running {
+                Some(_) => None,
+                None => (0..tokens.len()).find_map(|at| self.speaker_of_verb(document, tokens, at, mentions, arcs)),
+            };
+        } else if quotes > 0 {
+            self.quoting = None;
+        }
+        let whole =
+            running.or_else(|| according_to(document, tokens, mentions, arcs)).or_else(|| self.labelled.clone());
+        SentenceSpeakers { whole }
+    }
+
+    /// Whom the text cites for what the word `trigger` states.
+    pub fn of_trigger(
+        &self,
+        document: &Document,
+        tokens: &[Token],
+        sentence: &SentenceSpeakers,
+        (trigger, mentions, arcs): (usize, &[&Mention], &Arcs),
+    ) -> Option<Attribution> {
+        let mut at = trigger;
+        for _ in 0..12 {
+            // "The pact is dead, Lavrov said": the verb of saying hangs below what is said.
+            let below = arcs
+                .children(at)
+                .iter()
+                .copied()
+                .filter(|&child| arcs.words[child].relation == "parataxis" && child != trigger);
+            if let Some(found) =
+                below.filter_map(|child| self.speaker_of_verb(document, tokens, child, mentions, arcs)).next()
+            {
+                return Some(found);
+            }
+            let Some(parent) = arcs.parent(at) else { break };
+            if matches!(arcs.words[at].relation, "ccomp" | "parataxis" | "csubj" | "acl" | "xcomp")
+                && let Some(found) = self.speaker_of_verb(document, tokens, parent, mentions, arcs)
+            {
+                return Some(found);
+            }
+            at = parent;
+        }
+        sentence.whole.clone()
+    }
+
+    fn speaker_of_verb(
+        &self,
+        document: &Document,
+        tokens: &[Token],
+        verb: usize,
+        mentions: &[&Mention],
+        arcs: &Arcs,
+    ) -> Option<Attribution> {
+        let word = &arcs.words[verb];
+        if word.upos != Upos::Verb || !self.verbs.contains(word.lemma.as_str()) {
+            return None;
+        }
+        let subject = arcs.child(verb, &["nsubj"]).or_else(|| {
+            // "vowed to defend", "said and wrote": the subject stands with the verb above.
+            matches!(word.relation, "conj" | "xcomp").then(|| arcs.child(word.head, &["nsubj"])).flatten()
+        })?;
+        if matches!(arcs.words[subject].lemma.as_str(), "it" | "this" | "that" | "which" | "what" | "there")
+            && !mentions.iter().any(|m| m.head == subject)
+        {
+            return None;
+        }
+        let mut range = subject..subject + 1;
+        for &child in arcs.children(subject) {
+            if matches!(
+                arcs.words[child].relation,
+                "det" | "amod" | "compound" | "flat" | "nmod:poss" | "nummod" | "flat:name" | "nmod:desc"
+            ) {
+                range = range.start.min(child)..range.end.max(child + 1);
+            }
+        }
+        Some(attribution(document, tokens, range, mentions))
+    }
+}
+
+fn is_quote(form: &str) -> bool {
+    matches!(form, "\"" | "“" | "”" | "``" | "''")
+}
+
+/// The end of a label before a colon ("ANALYST:", "Lavrov:" in a heading), and whether it is someone who only asks.
+fn label(tokens: &[Token], role: SentenceRole) -> Option<(usize, bool)> {
+    let end = tokens.iter().take(8).position(|token| token.form == ":")?;
+    let capitals = |token: &Token| token.form.chars().all(|letter| !letter.is_lowercase());
+    let first = tokens.first()?;
+    let named = end <= 3 && role == SentenceRole::Heading && first.form.chars().next().is_some_and(char::is_uppercase);
+    (end > 0 && (capitals(first) && first.form.len() > 1 || named))
+        .then(|| (end, ASKING.contains(&first.form.as_str())))
+}
+
+fn according_to(document: &Document, tokens: &[Token], mentions: &[&Mention], arcs: &Arcs) -> Option<Attribution> {
+    let form = |at: usize| tokens.get(at).map_or(String::new(), |token| token.form.to_lowercase());
+    let at = (0..tokens.len()).find_map(|at| {
+        match (form(at).as_str(), form(at + 1).as_str(), form(at + 2).as_str(), form(at + 3).as_str()) {
+            ("according", "to", _, _) => Some(at + 2),
+            ("in", "the", "view" | "words" | "opinion" | "eyes", "of") => Some(at + 4),
+            _ => None,
+        }
+    })?;
+    let end = (at..tokens.len()).find(|&end| {
+        matches!(form(end).as_str(), "," | "." | ";" | ":" | ")" | "who" | "which" | "that" | "-")
+            || (end > at && arcs.words[end].upos == Upos::Verb)
+    });
+    Some(attribution(document, tokens, at..end.unwrap_or(tokens.len()).max(at + 1).min(tokens.len()), mentions))
+        .filter(|found| !found.name.is_empty())
+}
+
+fn attribution(
+    document: &Document,
+    tokens: &[Token],
+    range: std::ops::Range<usize>,
+    mentions: &[&Mention],
+) -> Attribution {
+    let inside = mentions.iter().find(|mention| {
+        range.contains(&mention.head) || (mention.tokens.start < range.end && range.start < mention.tokens.end)
+    });
+    let range = match inside {
+        Some(mention) => range.start.min(mention.tokens.start)..range.end.max(mention.tokens.end),
+        None => range,
+    };
+    let range = range.start..range.end.min(range.start + LONGEST).min(tokens.len());
+    let name = match (tokens.get(range.start), range.end.checked_sub(1).and_then(|last| tokens.get(last))) {
+        (Some(first), Some(last)) if first.span.start < last.span.end => {
+            Span::new(first.span.start, last.span.end).of(&document.text).to_string()
+        }
+        _ => String::new(),
+    };
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(&name).to_string();
+    Attribution { name, actor: inside.map(|mention| mention.actor.clone()) }
+}
