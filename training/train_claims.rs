@@ -164,7 +164,7 @@ fn samples(documents: &[GoldDocument]) -> Samples {
             let frames = (&reader.frames, &reader.slots);
             with_candidates(
                 sentence,
-                &read.parses[number],
+                &Arcs::new(&read.parses[number]),
                 &mentions,
                 frames,
                 Lexicon::embedded(),
@@ -435,7 +435,7 @@ fn decisions(documents: &[GoldDocument], examples: &[Example], scores: &[Scores]
             let frames = (&reader.frames, &reader.slots);
             with_candidates(
                 sentence,
-                &read.parses[number],
+                &Arcs::new(&read.parses[number]),
                 &mentions,
                 frames,
                 Lexicon::embedded(),
