@@ -57,7 +57,11 @@ export async function showProject(page, project) {
   await page.evaluate(async (given) => {
     const map = document.querySelector('alliance-map');
     map.project = given;
-    while (!map.controller.state.drawn) await new Promise((resolve) => setTimeout(resolve, 20));
+    const start = performance.now();
+    while (!map.controller.state.drawn) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (performance.now() - start > 20_000) throw new Error(`not drawn after 20 s: ${JSON.stringify(map.controller.state.notices)}`);
+    }
   }, project);
   await settle(page);
 }

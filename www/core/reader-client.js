@@ -62,14 +62,14 @@ export class ReaderClient {
     return this.#ask('layOut', input);
   }
 
-  /** Stops whatever the worker does; everything under way is refused with `Cancelled`. */
-  cancel() {
+  /** Stops whatever the worker does; everything under way is refused with `reason`. */
+  cancel(reason = /** @type {Error} */ (new Cancelled('cancelled'))) {
     this.#worker?.terminate();
     this.#worker = null;
     this.#started = null;
     this.#held.clear();
     this.#options = '';
-    for (const { reject } of this.#waiting.values()) reject(new Cancelled('cancelled'));
+    for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();
   }
 
@@ -92,9 +92,7 @@ export class ReaderClient {
       else waiting?.resolve(data.result);
     });
     worker.addEventListener('error', (event) => {
-      const error = new Error(event.message || 'the reader stopped');
-      this.cancel();
-      for (const { reject } of this.#waiting.values()) reject(error);
+      this.cancel(new Error(event.message || 'the reader stopped'));
     });
     return worker;
   }

@@ -72,7 +72,7 @@ export class ComparisonView {
   /** @param {string} a @param {string} b @param {Model} model @param {string} over @param {string} glyph @param {string} sign @param {(string | Claim[])[][]} sides */
   #pair(a, b, model, over, glyph, sign, sides) {
     const body = html('div', { class: 'sides' });
-    const fill = () => body.append(...sides.map(([title, claims]) => html('div', {}, title && html('h4', {}, String(title)), bySentence(/** @type {Claim[]} */ (claims)).slice(0, 6).map((group) => quotation(group, model, this.controller)))));
+    const fill = () => body.append(...sides.map(([title, claims]) => html('div', {}, title && html('h3', {}, String(title)), bySentence(/** @type {Claim[]} */ (claims)).slice(0, 6).map((group) => quotation(group, model, this.controller)))));
     const details = html('details', { class: 'compared-tie', ontoggle: () => details.open && body.childElementCount === 0 && fill() },
       html('summary', {}, html('span', { class: `glyph ${sign}` }, glyph), ` ${actorName(model, a)} and ${actorName(model, b)} `, html('span', { class: 'aside' }, `${over} ${sides.map(([, claims]) => claims.length).join(' : ')}`)),
       body, button('All evidence about this pair', () => this.controller.select({ type: 'tie', a, b }), { class: 'link' }));

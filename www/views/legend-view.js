@@ -17,7 +17,7 @@ export const LEGEND = [
 ];
 
 export function legendView() {
-  return html('ul', { class: 'legend', part: 'legend', 'aria-label': 'Legend' },
+  return html('ul', { class: 'legend', part: 'legend', tabindex: '0', 'aria-label': 'Legend' },
     LEGEND.map(({ name, draw }) => html('li', {}, svg('svg', { width: 44, height: 16, viewBox: '0 0 44 16', 'aria-hidden': 'true' }, draw()), html('span', {}, name))));
 }
 

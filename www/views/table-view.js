@@ -42,10 +42,19 @@ export class TableView {
   /** @param {State} state @param {Model} model */
   update(state, model) {
     if (model === this.#model && state.selection === this.#selection) return;
-    if (model !== this.#model) this.#shown = AT_ONCE;
-    this.#model = model;
     this.#selection = state.selection;
+    if (model === this.#model) {
+      for (const row of this.#body.rows) row.classList.toggle('chosen', this.#isChosen(row.dataset.line ?? ''));
+      return;
+    }
+    this.#shown = AT_ONCE;
+    this.#model = model;
     this.#draw();
+  }
+
+  /** @param {string} key */
+  #isChosen(key) {
+    return this.#selection?.type === 'tie' && key.startsWith(`${this.#selection.a}|${this.#selection.b}|`);
   }
 
   #draw() {
@@ -70,9 +79,8 @@ export class TableView {
   /** @param {Line} line @param {Model} model */
   #row(line, model) {
     const cells = COLUMNS.map(({ value }) => value(line, model));
-    const chosen = this.#selection?.type === 'tie' && this.#selection.a === line.a && this.#selection.b === line.b;
     const open = () => this.controller.select({ type: 'tie', a: line.a, b: line.b });
-    return html('tr', { 'data-line': line.key, class: chosen ? 'chosen' : null, onclick: open },
+    return html('tr', { 'data-line': line.key, class: this.#isChosen(line.key) ? 'chosen' : null, onclick: open },
       html('th', { scope: 'row' }, button(String(cells[0]), open, { class: 'link' })),
       html('td', {}, line.forward !== line.backward && html('span', { class: 'towards', 'aria-hidden': 'true' }, '→ '), cells[1]),
       html('td', {}, html('span', { class: `glyph ${line.contested ? 'contested' : signWord(line.sign)}`, 'aria-hidden': 'true' }, line.contested ? '?' : glyphOf(line.sign)), ' ', cells[2]),

@@ -25,12 +25,12 @@ import { ViewBar } from './view-bar.js';
 const CREDIT = 'Base map: Natural Earth via visionscarto, borders as the UN sees them. Lines: as the articles claim.';
 
 export class Workspace {
-  #summary = html('p', { class: 'summary', part: 'summary' });
+  #summary = html('p', { class: 'summary', part: 'summary', tabindex: '0' });
   #live = html('div', { class: 'live', role: 'status', 'aria-live': 'polite' });
   #network = new NetworkStage();
   #views = html('div', { class: 'views', part: 'view' });
   #credit = html('p', { class: 'credit' });
-  #sheets = html('div', { class: 'phone-bar', role: 'group', 'aria-label': 'Show' });
+  #sheets = html('nav', { class: 'phone-bar', 'aria-label': 'Sheets' });
 
   legend = legendView();
 
@@ -65,7 +65,7 @@ export class Workspace {
     this.#views.append(...Object.values(this.views).map((view) => view.node));
     const left = html('aside', { class: 'left', 'aria-label': 'Articles and filters' }, this.documents.node, this.filters.node);
     const centre = html(/** @type {'main'} */ (whole ? 'main' : 'div'), { class: 'centre' }, this.#summary, this.bar.node, this.#views, html('div', { class: 'foot' }, this.legend, this.#credit));
-    const save = button('Save', () => this.save.open(), { class: 'save-open', 'aria-label': 'Save and share' });
+    const save = button('Save', () => this.save.open(), { class: 'save-open', title: 'Save and share' });
     save.append(html('span', { class: 'more-words' }, ' & share'));
     const themes = button('◐', () => this.turnTheme(), { class: 'quiet theme', 'aria-label': 'Light or dark', title: 'Light or dark' });
     const top = html(/** @type {'header'} */ (whole ? 'header' : 'div'), { class: 'top' },
@@ -85,6 +85,7 @@ export class Workspace {
 
   /** @param {State} state @param {Model} model @param {State | null} before */
   update(state, model, before) {
+    const active = /** @type {ShadowRoot} */ (this.node.getRootNode()).activeElement;
     this.#network.places = state.places;
     for (const [name, view] of Object.entries(this.views)) view.node.hidden = name !== state.view;
     this.views[state.view]?.update(state, model);
@@ -93,7 +94,7 @@ export class Workspace {
     const summary = summaryOf(state);
     this.#summary.textContent = summary;
     this.#summary.classList.toggle('long', summary.length > 220);
-    if (before && state.selection !== before.selection) this.#moved(state, model);
+    if (before && state.selection !== before.selection) this.#moved(state, model, active !== null && active !== this.node);
     const named = `Map of ties: ${model.linesByActor.size} actors, ${model.lines.length} lines. Arrow keys walk from actor to actor, brackets go through an actor’s ties, Enter opens, N keeps neighbours.`;
     for (const graph of Object.values(this.graphs)) graph.svgNode.setAttribute('aria-label', named);
   }
@@ -125,8 +126,8 @@ export class Workspace {
     for (const graph of Object.values(this.graphs)) graph.disconnect();
   }
 
-  /** @param {State} state @param {Model} model */
-  #moved(state, model) {
+  /** @param {State} state @param {Model} model @param {boolean} byKeyboard Whether the keyboard was in the map. */
+  #moved(state, model, byKeyboard) {
     const { selection } = state;
     if (selection) this.openSheet('evidence');
     else if (this.node.dataset.sheet === 'evidence') this.openSheet('');
@@ -135,8 +136,7 @@ export class Workspace {
       const [line] = model.linesByPair.get(`${selection.a}|${selection.b}`) ?? [];
       if (line) this.announce(`${describeLine(model, line)}. Sentences in the panel.`);
     }
-    const active = /** @type {ShadowRoot} */ (this.node.getRootNode()).activeElement;
-    if (selection && active && active !== this.node) this.panel.focus();
+    if (selection && byKeyboard) this.panel.focus();
   }
 }
 
