@@ -51,8 +51,10 @@ export class AllianceMapElement extends HTMLElement {
     root.replaceChildren(workspace.node);
     this.#undo.push(controller.store.listen((state, before) => this.#update(state, before)));
     const keys = (/** @type {KeyboardEvent} */ event) => this.#key(event);
-    this.addEventListener('keydown', keys);
-    this.#undo.push(() => this.removeEventListener('keydown', keys));
+    // Where the map is the page, Ctrl+Z holds wherever the keyboard is.
+    const listening = controller.wholePage() ? document : this;
+    listening.addEventListener('keydown', /** @type {EventListener} */ (keys));
+    this.#undo.push(() => listening.removeEventListener('keydown', /** @type {EventListener} */ (keys)));
     this.#takeView();
     this.#update(controller.state, null);
     queueMicrotask(() => this.#begin());

@@ -38,5 +38,7 @@ function withoutWords({ key: _key, index: _index, corrected: _corrected, ...clai
 /** The analysis as it now stands, with corrections and filters, for the core's exports. @param {State} state @param {Model} model */
 export function currentAnalysis({ analysis }, model) {
   const claims = model.lines.flatMap((line) => line.claims).sort((one, other) => (one.index ?? 0) - (other.index ?? 0));
-  return { ...analysis, actors: [...model.actors.values()], claims: claims.map(({ key: _key, index: _index, corrected: _corrected, ...claim }) => claim) };
+  // What a link leaves out, the core's exports ask for.
+  const whole = { schema: 1, offsets: 'utf16', record: { treaties: [], memberships: [] }, ...analysis };
+  return { ...whole, actors: [...model.actors.values()], claims: claims.map(({ key: _key, index: _index, corrected: _corrected, ...claim }) => claim) };
 }
