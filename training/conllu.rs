@@ -22,6 +22,10 @@ pub struct Sentence {
     pub relations: Vec<usize>,
     /// The text as it was before tokens were cut.
     pub text: String,
+    /// A new document begins here.
+    pub starts_document: bool,
+    /// A new paragraph begins here.
+    pub starts_paragraph: bool,
 }
 
 /// The folder with the treebanks: the first argument, else `../shared/treebank`.
@@ -45,6 +49,8 @@ fn sentence(block: &str) -> Sentence {
         if let Some(text) = line.strip_prefix("# text = ") {
             one.text = text.to_owned();
         }
+        one.starts_document |= line.starts_with("# newdoc");
+        one.starts_paragraph |= line.starts_with("# newpar");
         let cells: Vec<&str> = line.split('\t').collect();
         let is_word = cells.len() == 10 && cells[0].bytes().all(|byte| byte.is_ascii_digit());
         if !is_word {

@@ -1,6 +1,7 @@
 //! From the treebanks' test files to `name value` lines: how well the shipped model tags and parses.
 
 mod conllu;
+mod raw_text;
 
 use alliance_map::span::Span;
 use alliance_map::syntax::{self, labels};
@@ -29,7 +30,11 @@ const REPORTED: [&str; 16] = [
 fn main() {
     for name in ["en_ewt-dev", "en_ewt-test", "en_pud-test"] {
         let path = conllu::folder().join(format!("{name}.conllu.gz"));
-        report(name, &conllu::read(&path));
+        let sentences = conllu::read(&path);
+        report(name, &sentences);
+        let raw = raw_text::measure(&sentences);
+        println!("syntax.{name}.raw.uas {:.2}", 100.0 * raw.unlabelled);
+        println!("syntax.{name}.raw.las {:.2}", 100.0 * raw.labelled);
     }
 }
 

@@ -169,18 +169,17 @@ def train(options):
     upos_index = {v: i for i, v in enumerate(treebank.UPOS)}
     pad = lambda lists, fill=-100: nn.utils.rnn.pad_sequence([torch.tensor(x) for x in lists], batch_first=True, padding_value=fill)
     began, step = time.time(), 0
-    for epoch in range(options.epochs):
+    for epoch in range(options.until or options.epochs):
         model.train()
         total = 0.0
         for group in batches(lengths, options.batch, dice):
             chosen = [train_set[i] for i in group]
             heads = pad([[h + 1 for h in one.heads] for one in chosen])
-            with torch.autocast("cpu", torch.bfloat16, enabled=options.bf16):
-                arcs, label, upos, xpos = model(batch([one.forms for one in chosen], pieces))
-                scores = model.label_scores(label, heads.clamp(min=0))
+            arcs, label, upos, xpos = model(batch([one.forms for one in chosen], pieces))
+            scores = model.label_scores(label, heads.clamp(min=0))
             real = torch.cat([torch.ones(len(chosen), 1, dtype=torch.bool), heads >= 0], 1)
-            arcs = arcs.float().masked_fill(~real[:, None, :], -1e4)
-            ce = lambda x, y: F.cross_entropy(x.float().flatten(0, 1), y.flatten(), label_smoothing=0.03)
+            arcs = arcs.masked_fill(~real[:, None, :], -1e4)
+            ce = lambda x, y: F.cross_entropy(x.flatten(0, 1), y.flatten(), label_smoothing=0.03)
             loss = F.cross_entropy(arcs.flatten(0, 1), heads.flatten())
             loss = loss + ce(scores, pad([[relation_index[r] for r in one.relations] for one in chosen]))
             loss = loss + 0.5 * ce(upos, pad([[upos_index[t] for t in one.upos] for one in chosen]))
@@ -214,21 +213,20 @@ def evaluate(model, sentences, pieces, name):
 
 
 @torch.no_grad()
-def predict(model, sentences, pieces, bf16=False, size=2000):
+def predict(model, sentences, pieces, size=2000):
     """Per sentence the best three values of each label with their probabilities; relations are under the best head."""
     model.eval()
     results = [None] * len(sentences)
     for group in batches([len(one) for one in sentences], size):
         chosen = [sentences[i] for i in group]
-        with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
-            arcs, label, upos, xpos = model(batch(chosen, pieces))
+        arcs, label, upos, xpos = model(batch(chosen, pieces))
         real = torch.arange(arcs.shape[2])[None] <= torch.tensor([len(one) for one in chosen])[:, None]
-        arcs = arcs.float().masked_fill(~real[:, None, :], -1e4)
+        arcs = arcs.masked_fill(~real[:, None, :], -1e4)
         arcs.diagonal(offset=1, dim1=1, dim2=2).fill_(-1e4)
-        scores = model.label_scores(label, arcs.argmax(2)).float()
+        scores = model.label_scores(label, arcs.argmax(2))
         best = {}
         for name, values in (("head", arcs), ("relation", scores), ("upos", upos), ("xpos", xpos)):
-            top = torch.softmax(values.float(), 2).topk(min(3, values.shape[2]), 2)
+            top = torch.softmax(values, 2).topk(min(3, values.shape[2]), 2)
             best[name] = (top.indices.tolist(), top.values.tolist())
         for row, i in enumerate(group):
             results[i] = {name: [list(zip(a, p)) for a, p in zip(index[row], probability[row])][: len(sentences[i])]
@@ -244,14 +242,18 @@ def load(options):
 
 
 def label(options):
-    """Writes a list of (forms, labels) for a file with one sentence a line, its tokens separated by blanks."""
+    """Labels a file with one sentence a line, its tokens separated by blanks; writes one pickle after another."""
     model, pieces = load(options), WordPiece(f"{options.encoder}/vocab.txt")
     with open(options.tokens, encoding="utf-8") as lines:
         sentences = [line.split() for line in lines]
-    sentences = [one for one in sentences if 2 <= len(one) <= 100]
+    sentences = [one for one in sentences if 4 <= len(one) <= 64]
+    random.Random(1).shuffle(sentences)
+    sentences = sentences[options.skip : options.limit]
     with open(options.out, "wb") as out:
-        pickle.dump({"relations": model.relations, "tags": model.tags,
-                     "sentences": list(zip(sentences, predict(model, sentences, pieces, options.bf16)))}, out)
+        for start in range(0, len(sentences), 1000):
+            part = sentences[start : start + 1000]
+            pickle.dump(list(zip(part, predict(model, part, pieces))), out)
+            out.flush()
 
 
 if __name__ == "__main__":
@@ -260,9 +262,10 @@ if __name__ == "__main__":
     for name in ("treebank", "encoder", "out", "model", "tokens"):
         parser.add_argument(f"--{name}")
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--until", type=int, help="stop after so many epochs of the schedule")
     parser.add_argument("--batch", type=int, default=1000)
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--bf16", action="store_true")
+    parser.add_argument("--skip", type=int, default=0)
+    parser.add_argument("--limit", type=int, default=20000)
     chosen = parser.parse_args()
-    torch.set_num_threads(chosen.threads)
+    torch.set_num_threads(1)
     {"train": train, "label": label}[chosen.task](chosen)

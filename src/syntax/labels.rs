@@ -35,7 +35,7 @@ pub const XPOS: [&str; 49] = [
 #[rustfmt::skip]
 pub const RELATIONS: [&str; 51] = [
     "punct", "case", "nsubj", "det", "root", "advmod", "obj", "amod", "obl", "conj", "compound", "mark", "nmod", "cc",
-    "aux", "cop", "advcl", "nmod:poss", "xcomp", "ccomp", "acl:relcl", "flat", "parataxis", "nummod", "appos", "acl",
+    "aux", "cop", "advcl", "nmod:poss", "xcomp", "ccomp", "acl:relcl", "flat", "parataxis", "appos", "nummod", "acl",
     "aux:pass", "nsubj:pass", "obl:unmarked", "nmod:unmarked", "discourse", "compound:prt", "iobj", "list", "expl",
     "fixed", "nmod:desc", "obl:agent", "csubj", "nsubj:outer", "det:predet", "vocative", "goeswith", "advcl:relcl",
     "cc:preconj", "reparandum", "orphan", "csubj:pass", "dislocated", "dep", "csubj:outer",
@@ -43,3 +43,6 @@ pub const RELATIONS: [&str; 51] = [
 
 /// Index of `root` among [`RELATIONS`].
 pub const ROOT: usize = 4;
+
+/// Index of `parataxis` among [`RELATIONS`].
+pub const PARATAXIS: usize = 22;

@@ -2,12 +2,16 @@
 //!
 //! This room never knows that countries exist.
 
+mod features;
 pub mod labels;
 pub mod lemma;
-pub mod model;
-pub mod tagger;
-pub mod transitions;
-pub mod weights;
+mod matrix;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod matrix_wasm;
+mod model;
+mod network;
+mod reader;
+mod tree;
 
 use crate::text::Token;
 
@@ -52,7 +56,7 @@ pub struct Word {
 /// Tags and parses one sentence. Returns one [`Word`] per token; every sentence has exactly one root and no cycle.
 pub fn parse(tokens: &[Token]) -> Vec<Word> {
     let forms: Vec<&str> = tokens.iter().map(|token| token.form.as_str()).collect();
-    let reading = model::Model::shipped().read(&forms);
+    let reading = model::read(&forms);
     forms
         .iter()
         .enumerate()

@@ -1,116 +1,69 @@
 //! From word forms to labels by index, with the weights in `models/syntax.bin`.
 
-use super::labels::{RELATIONS, ROOT, UPOS, XPOS};
-use super::tagger::{self, Form};
-use super::transitions::{Move, State};
-use super::weights::Weights;
-
-/// Classes of the tagger: Penn tags, then universal tags.
-pub const TAGS: usize = XPOS.len() + UPOS.len();
-/// Classes of the parser: shift, then left and right with each relation.
-pub const ACTIONS: usize = 1 + 2 * RELATIONS.len();
-/// Weights in each of the two tables.
-pub const TABLES: [usize; 2] = [1 << 19, 1 << 21];
-
-static SHIPPED: &[u8] = include_bytes!("../../models/syntax.bin");
-
-/// Tagger and parser.
-pub struct Model<'a> {
-    tagger: Weights<'a>,
-    parser: Weights<'a>,
-}
+use super::features;
+use super::labels::{PARATAXIS, ROOT};
+use super::network::{LONGEST, Network};
+use super::tree::Arcs;
+use std::sync::OnceLock;
 
 /// Labels of one sentence: indices into the tables of [`super::labels`]; heads are word indices, the root's its own.
 #[derive(Clone, Debug, Default)]
-#[allow(missing_docs)]
 pub struct Reading {
+    /// Universal tags.
     pub upos: Vec<usize>,
+    /// Penn tags.
     pub xpos: Vec<usize>,
+    /// Heads.
     pub heads: Vec<usize>,
+    /// Relations.
     pub relations: Vec<usize>,
 }
 
-impl Model<'static> {
-    /// The model that ships in the crate.
-    pub fn shipped() -> &'static Self {
-        static MODEL: std::sync::OnceLock<Model<'static>> = std::sync::OnceLock::new();
-        static TABLE: std::sync::OnceLock<Vec<i8>> = std::sync::OnceLock::new();
-        MODEL.get_or_init(|| Model::new(TABLE.get_or_init(|| SHIPPED.iter().map(|&byte| byte as i8).collect())))
+/// Tags and parses one sentence with the network that ships in the crate.
+pub fn read(words: &[&str]) -> Reading {
+    static NETWORK: OnceLock<Network> = OnceLock::new();
+    let network = NETWORK.get_or_init(|| Network::new(include_bytes!("../../models/syntax.bin")));
+    let mut reading = Reading::default();
+    let mut first_root = None;
+    while reading.heads.len() < words.len() {
+        let start = reading.heads.len();
+        let piece = &words[start..][..piece_length(&words[start..])];
+        read_piece(network, piece, &mut reading);
+        let root = (start..start + piece.len()).find(|&word| reading.heads[word] == word);
+        // The pieces of a very long sentence stand beside its first one.
+        if let (Some(first), Some(root)) = (first_root, root) {
+            reading.heads[root] = first;
+            reading.relations[root] = PARATAXIS;
+        }
+        first_root = first_root.or(root);
     }
+    reading
 }
 
-impl<'a> Model<'a> {
-    /// From the tagger's table, followed by the parser's.
-    pub fn new(table: &'a [i8]) -> Self {
-        let (tagger, parser) = table.split_at(TABLES[0]);
-        Self { tagger: Weights::new(tagger), parser: Weights::new(parser) }
+/// How many words to read together: all, or in a very long sentence up to the last mark of punctuation that fits.
+fn piece_length(words: &[&str]) -> usize {
+    if words.len() <= LONGEST {
+        return words.len();
     }
-
-    /// Tags and parses one sentence.
-    pub fn read(&self, words: &[&str]) -> Reading {
-        let forms: Vec<Form> = words.iter().map(|word| Form::new(word)).collect();
-        let (upos, xpos) = self.tag(&forms);
-        let tags: Vec<u32> = xpos.iter().map(|&tag| tag as u32).collect();
-        let mut state = State::new(forms.len());
-        let (mut features, mut scores) = (Vec::new(), vec![0; ACTIONS]);
-        while !state.done() {
-            state.features(&forms, &tags, &mut features);
-            self.parser.add(&features, &mut scores);
-            let (action, relation) = best_action(&state, &scores);
-            state.apply(action, relation);
-        }
-        let heads =
-            state.heads.iter().enumerate().map(|(i, &head)| if head == forms.len() { i } else { head }).collect();
-        Reading { upos, xpos, heads, relations: state.relations }
-    }
-
-    fn tag(&self, forms: &[Form]) -> (Vec<usize>, Vec<usize>) {
-        let (mut upos, mut xpos) = (Vec::new(), Vec::new());
-        let (mut features, mut scores) = (Vec::new(), vec![0; TAGS]);
-        let mut before = [100, 100];
-        for index in 0..forms.len() {
-            tagger::features(forms, index, before, &mut features);
-            self.tagger.add(&features, &mut scores);
-            let tag = best(&scores[..XPOS.len()]);
-            xpos.push(tag);
-            upos.push(best(&scores[XPOS.len()..]));
-            before = [tag as u32, before[0]];
-        }
-        (upos, xpos)
-    }
+    let ends = |at: &usize| matches!(words[at - 1], "," | ";" | ":" | "." | "?" | "!");
+    (LONGEST / 2..=LONGEST).rev().find(ends).unwrap_or(LONGEST)
 }
 
-/// Index of the greatest score, the first of equals.
-pub fn best<T: PartialOrd + Copy>(scores: &[T]) -> usize {
-    let mut best = 0;
-    for (index, score) in scores.iter().enumerate() {
-        if *score > scores[best] {
-            best = index;
-        }
+fn read_piece(network: &Network, words: &[&str], reading: &mut Reading) {
+    let start = reading.heads.len();
+    let mut rows = Vec::with_capacity(words.len() * features::ROWS.len());
+    for (index, word) in words.iter().enumerate() {
+        features::rows(word, start + index == 0, &mut rows);
     }
-    best
-}
-
-/// The move and relation of a class.
-pub fn action_of(class: usize) -> (Move, usize) {
-    match class {
-        0 => (Move::Shift, 0),
-        _ if class <= RELATIONS.len() => (Move::Left, class - 1),
-        _ => (Move::Right, class - 1 - RELATIONS.len()),
+    let scores = network.read(&rows);
+    let heads = Arcs { words: words.len(), scores: &scores.arcs }.heads();
+    // The relation `root` goes with the root alone.
+    let relations = network.relations(&scores, &heads, |relation| relation != ROOT);
+    for (word, (&head, relation)) in heads.iter().zip(relations).enumerate() {
+        let (upos, xpos) = scores.tags(word);
+        reading.upos.push(upos);
+        reading.xpos.push(xpos);
+        reading.heads.push(start + head);
+        reading.relations.push(if head == word { ROOT } else { relation });
     }
-}
-
-/// The best move that the state allows.
-pub fn best_action<T: PartialOrd + Copy>(state: &State, scores: &[T]) -> (Move, usize) {
-    let mut best: Option<usize> = None;
-    let at_root = state.next == state.heads.len();
-    for (class, score) in scores.iter().enumerate() {
-        let (action, relation) = action_of(class);
-        // The relation `root` goes with the root alone.
-        let fits = action == Move::Shift || (relation == ROOT) == (at_root && action == Move::Left);
-        if fits && state.allows(action) && best.is_none_or(|best| *score > scores[best]) {
-            best = Some(class);
-        }
-    }
-    action_of(best.unwrap_or(0))
 }

@@ -1,0 +1,63 @@
+//! Matrices of 16-bit integers and their products with vectors: exact in any order, so that every machine computes the same.
+
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+pub use super::matrix_wasm::Matrix;
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+pub use plain::Matrix;
+
+/// Outputs are padded to a multiple of this.
+pub const BLOCK: usize = 8;
+
+/// Two neighbouring inputs in one number, the first in the lower half.
+#[inline(always)]
+pub fn pair(low: i32, high: i32) -> i32 {
+    (low & 0xFFFF) | (high << 16)
+}
+
+/// The first or second input of a [`pair`].
+#[inline(always)]
+pub fn input(both: i32, second: bool) -> i16 {
+    (both >> if second { 16 } else { 0 }) as i16
+}
+
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+mod plain {
+    use super::{BLOCK, input};
+
+    /// A matrix, output by output.
+    pub struct Matrix {
+        inputs: usize,
+        outputs: usize,
+        weights: Vec<i16>,
+    }
+
+    impl Matrix {
+        /// `weight(output, input)` gives the numbers; `inputs` must be even. Outputs are padded to a multiple of [`BLOCK`].
+        pub fn new(outputs: usize, inputs: usize, weight: impl Fn(usize, usize) -> i16) -> Self {
+            let mut weights: Vec<i16> = (0..outputs * inputs).map(|at| weight(at / inputs, at % inputs)).collect();
+            let outputs = outputs.next_multiple_of(BLOCK);
+            weights.resize(outputs * inputs, 0);
+            Self { inputs, outputs, weights }
+        }
+
+        /// Outputs with their padding: the length of one row of a product.
+        pub fn outputs(&self) -> usize {
+            self.outputs
+        }
+
+        /// One row of sums for each row of inputs, two inputs to a [`pair`](super::pair).
+        pub fn multiply(&self, rows: &[i32]) -> Vec<i32> {
+            let values: Vec<i16> = rows.iter().flat_map(|&both| [input(both, false), input(both, true)]).collect();
+            let mut out = Vec::with_capacity(values.len() / self.inputs * self.outputs);
+            for row in values.chunks_exact(self.inputs) {
+                out.extend(self.weights.chunks_exact(self.inputs).map(|weights| dot(weights, row)));
+            }
+            out
+        }
+    }
+
+    /// Compilers know this shape and turn it into vector instructions.
+    fn dot(a: &[i16], b: &[i16]) -> i32 {
+        a.iter().zip(b).map(|(&a, &b)| i32::from(a) * i32::from(b)).sum()
+    }
+}

@@ -1,0 +1,83 @@
+//! The same matrices for WebAssembly with vector instructions: eight outputs of four rows at a time.
+
+use super::matrix::BLOCK;
+use core::arch::wasm32::{i16x8, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, i32x4_splat, v128};
+
+/// A matrix in blocks of eight outputs, in each the inputs by pairs.
+pub struct Matrix {
+    inputs: usize,
+    outputs: usize,
+    lanes: Vec<[v128; 2]>,
+}
+
+impl Matrix {
+    /// `weight(output, input)` gives the numbers; `inputs` must be even. Outputs are padded to a multiple of [`BLOCK`].
+    pub fn new(outputs: usize, inputs: usize, weight: impl Fn(usize, usize) -> i16) -> Self {
+        let padded = outputs.next_multiple_of(BLOCK);
+        let at = |output: usize, input: usize| if output < outputs { weight(output, input) } else { 0 };
+        let mut lanes = Vec::with_capacity(padded / BLOCK * inputs / 2);
+        for block in (0..padded).step_by(BLOCK) {
+            for pair in (0..inputs).step_by(2) {
+                let four = |o: usize| {
+                    let w = |lane: usize| at(o + lane / 2, pair + lane % 2);
+                    i16x8(w(0), w(1), w(2), w(3), w(4), w(5), w(6), w(7))
+                };
+                lanes.push([four(block), four(block + 4)]);
+            }
+        }
+        Self { inputs, outputs: padded, lanes }
+    }
+
+    /// Outputs with their padding: the length of one row of a product.
+    pub fn outputs(&self) -> usize {
+        self.outputs
+    }
+
+    /// One row of sums for each row of inputs, two inputs to a [`pair`](super::matrix::pair).
+    pub fn multiply(&self, rows: &[i32]) -> Vec<i32> {
+        let length = self.inputs / 2;
+        let mut out = vec![0; rows.len() / length * self.outputs];
+        let mut fours = rows.chunks_exact(4 * length);
+        let mut targets = out.chunks_exact_mut(4 * self.outputs);
+        for (four, target) in (&mut fours).zip(&mut targets) {
+            let (two, other) = four.split_at(2 * length);
+            let ((a, b), (c, d)) = (two.split_at(length), other.split_at(length));
+            for (block, weights) in self.lanes.chunks_exact(length).enumerate() {
+                let mut sums = [[i32x4_splat(0); 2]; 4];
+                for ((((weight, &a), &b), &c), &d) in weights.iter().zip(a).zip(b).zip(c).zip(d) {
+                    for (sums, both) in sums.iter_mut().zip([a, b, c, d]) {
+                        add(sums, weight, both);
+                    }
+                }
+                for (sums, row) in sums.iter().zip(target.chunks_exact_mut(self.outputs)) {
+                    store(sums, &mut row[block * BLOCK..]);
+                }
+            }
+        }
+        let last = targets.into_remainder().chunks_exact_mut(self.outputs);
+        for (row, target) in fours.remainder().chunks_exact(length).zip(last) {
+            for (block, weights) in self.lanes.chunks_exact(length).enumerate() {
+                let mut sums = [i32x4_splat(0); 2];
+                weights.iter().zip(row).for_each(|(weight, &both)| add(&mut sums, weight, both));
+                store(&sums, &mut target[block * BLOCK..]);
+            }
+        }
+        out
+    }
+}
+
+#[inline(always)]
+fn add(sums: &mut [v128; 2], weight: &[v128; 2], both: i32) {
+    let both = i32x4_splat(both);
+    *sums = [0, 1].map(|half| i32x4_add(sums[half], i32x4_dot_i16x8(weight[half], both)));
+}
+
+#[inline(always)]
+fn store(sums: &[v128; 2], target: &mut [i32]) {
+    for (half, target) in sums.iter().zip(target.chunks_exact_mut(4)) {
+        target[0] = i32x4_extract_lane::<0>(*half);
+        target[1] = i32x4_extract_lane::<1>(*half);
+        target[2] = i32x4_extract_lane::<2>(*half);
+        target[3] = i32x4_extract_lane::<3>(*half);
+    }
+}

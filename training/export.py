@@ -1,0 +1,62 @@
+"""From a trained student to the 8-bit file that `src/syntax/network.rs` reads.
+
+    python training/export.py student.pt models/syntax.bin
+"""
+
+import struct
+import sys
+
+import torch
+
+import features
+import student
+import treebank
+
+
+def numbers(*values):
+    return struct.pack(f"<{len(values)}H", *values)
+
+
+def floats(tensor):
+    return struct.pack(f"<{tensor.numel()}f", *tensor.flatten().tolist())
+
+
+def dense(weight, bias):
+    """Outputs by inputs: a scale and a bias for every output, then the weights in 8 bits."""
+    scale = weight.abs().amax(1).clamp(min=1e-6) / 127
+    whole = (weight / scale[:, None]).round().clamp(-127, 127)
+    return floats(scale) + floats(bias) + whole.to(torch.int8).numpy().tobytes()
+
+
+def write(model, options, path, bits=4.6):
+    """`bits`: about how many bits a number of the table takes once compressed."""
+    state = model.state_dict()
+    parts = [numbers(options["width"], options["layers"], options["arc"], options["label"], len(student.DISTANCES)),
+             numbers(*student.DISTANCES)]
+    for i in range(options["layers"]):
+        get = lambda name: state[f"layers.{i}.{name}"]
+        parts += [floats(get("neighbour")[0]), floats(get("neighbour")[1])]
+        for way in (0, 1):
+            weight = torch.cat([get("gates")[way], get("values")[way]], 1).T
+            parts.append(dense(weight, torch.cat([get("bias")[way], get("value_bias")[way]])))
+    zeros = lambda n: torch.zeros(n)
+    arc, label = options["arc"], options["label"]
+    weight = torch.cat([state["arc_dependent.weight"], state["arc_head.weight"], state["head_bias.weight"],
+                        state["label_dependent.weight"], state["label_head.weight"], state["tag.weight"]])
+    bias = torch.cat([state["arc_dependent.bias"], state["arc_head.bias"], zeros(1), state["label_dependent.bias"],
+                      zeros(label), state["tag.bias"]])
+    parts += [dense(weight, bias), dense(state["label.weight"], state["label.bias"]), floats(state["root"]), floats(state["distance"])]
+    table = state["table"][: features.TOTAL]
+    step = max(table.std().item() * 2 ** (2.05 - bits), table.abs().max().item() / 127 * 0.25)
+    whole = (table / step).round().clamp(-127, 127).to(torch.int8)
+    parts += [struct.pack("<f", step), whole.numpy().tobytes()]
+    with open(path, "wb") as out:
+        out.write(b"".join(parts))
+
+
+if __name__ == "__main__":
+    saved = torch.load(sys.argv[1])
+    options = saved["options"]
+    model = student.Student(saved["tags"], saved["relations"], options["width"], options["layers"], options["arc"], options["label"])
+    model.load_state_dict(saved["state"])
+    write(model, options, sys.argv[2])
