@@ -4,6 +4,7 @@
 //! Sentence and token rules see only this clean text: one kind of space, straight quotes, no soft hyphens, no hyphenation
 //! at line ends. So each of these troubles is handled here and nowhere else.
 
+use super::abbreviations::abbreviation;
 use crate::span::Span;
 use std::borrow::Cow;
 
@@ -142,8 +143,14 @@ fn footnote_mark(text: &str, place: usize) -> Option<usize> {
             let free = rest.get(digits).is_none_or(|byte| byte.is_ascii_whitespace());
             let quote = place > 0 && bytes[place - 1] == b'"';
             let stop = place.checked_sub(1 + usize::from(quote))?;
-            let marked = matches!(bytes[stop], b'.' | b',' | b';') && stop >= 4;
-            let word = marked && bytes[stop - 4..stop].iter().all(u8::is_ascii_lowercase);
+            if !matches!(bytes[stop], b'.' | b',' | b';') {
+                return None;
+            }
+            let letters = bytes[..stop].iter().rev().take(9).take_while(|byte| byte.is_ascii_alphabetic()).count();
+            let before = &text[stop - letters..stop];
+            let word = letters >= 3
+                && before.ends_with(|letter: char| letter.is_ascii_lowercase())
+                && abbreviation(before).is_none();
             (word && free && digits <= 3).then_some(digits)
         }
         _ => None,

@@ -5,12 +5,20 @@ use super::layout::{Block, BlockKind, Layout};
 
 /// The title: stated by the mark-up, else the first heading.
 pub fn title(layout: &Layout) -> Option<String> {
+    let words = |block: &Block| block.span.of(&layout.text).split_whitespace().collect::<Vec<_>>().join(" ");
     let first = || {
-        let block = layout.blocks.iter().take(6).find(|block| block.kind == BlockKind::Heading)?;
-        let words = block.span.of(&layout.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        (words.chars().count() >= 6).then_some(words)
+        let mut headings = layout.blocks.iter().take(6).filter(|block| block.kind == BlockKind::Heading).map(words);
+        let first = headings.next().filter(|words| words.chars().count() >= 6)?;
+        // `OPINION` over a headline says what sort of text it heads.
+        let next = headings.next().filter(|next| is_kicker(&first) && !is_kicker(next) && find_date(next).is_none());
+        Some(next.unwrap_or(first))
     };
     layout.stated.title.clone().filter(|title| !title.is_empty()).or_else(first)
+}
+
+/// A few words in capitals, perhaps with a number.
+fn is_kicker(heading: &str) -> bool {
+    heading.split(' ').count() <= 3 && !heading.contains(char::is_lowercase)
 }
 
 /// The date: stated by the mark-up, else in a byline, date line or short line at the head, else in a last line about the page.

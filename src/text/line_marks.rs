@@ -64,8 +64,11 @@ pub fn speaker_label(line: &str) -> Option<usize> {
     let colon = line.bytes().take(40).position(|byte| byte == b':')?;
     let label = &line[..colon];
     let shouted = label.len() >= 3
+        && label.starts_with(char::is_uppercase)
         && label.split(' ').count() <= 4
-        && label.chars().all(|letter| letter.is_uppercase() || matches!(letter, ' ' | '.' | '-' | '\''));
+        && label.chars().all(|letter| {
+            letter.is_uppercase() || letter.is_ascii_digit() || matches!(letter, ' ' | '.' | '-' | '\'' | '’')
+        });
     let more =
         line[colon + 1..].starts_with(' ') && line.len() > colon + 12 && line[colon..].contains(char::is_lowercase);
     (shouted && more && !NO_SPEAKERS.contains(&label)).then_some(colon + 1)

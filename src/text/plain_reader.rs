@@ -158,10 +158,13 @@ fn holds_sentence(words: &str) -> bool {
     })
 }
 
-/// Short lines without a full stop, before longer text, are headings.
+/// Short lines without a full stop, before longer text or another heading, are headings.
 fn mark_headings(text: &str, blocks: &mut [Block]) {
-    for index in 0..blocks.len() {
-        let next = blocks.get(index + 1).map_or(0, |next| next.span.end - next.span.start);
+    for index in (0..blocks.len()).rev() {
+        let next = blocks.get(index + 1).map_or(0, |next| match next.kind {
+            BlockKind::Heading => usize::MAX,
+            _ => next.span.end - next.span.start,
+        });
         let block = &mut blocks[index];
         let words = block.span.of(text);
         let short = words.len() <= 140 && words.split(' ').count() <= 18;
