@@ -21,6 +21,7 @@ export class GeographicStage {
   /** @type {Map<string, Actor>} */ #actors = new Map();
   /** @type {Path2D | null} */ #outline = null;
   #drawnFor = '';
+  /** Projecting is slow, and filters bring the same arcs back. @type {Map<string, Point[][]>} */ #arcs = new Map();
 
   /** @param {() => void} redraw Called when the base map has come. */
   constructor(redraw) {
@@ -35,6 +36,7 @@ export class GeographicStage {
 
   /** @param {Model} model @param {string[]} ids @returns {Map<string, Point>} */
   place(model, ids) {
+    if (model.actors !== this.#actors) this.#arcs.clear();
     this.#actors = model.actors;
     this.#turn(bestCentre(model));
     /** @type {Map<string, Point>} */
@@ -58,6 +60,14 @@ export class GeographicStage {
     const flat = Math.hypot(to[0] - from[0], to[1] - from[1]);
     const leftward = from[0] > to[0] ? -1 : 1;
     if (!one || !other || !onMap(one) || !onMap(other)) return [pushAside(sample(from, to), flat * (0.06 * leftward + bow))];
+    const key = `${line.pair}|${bow}`;
+    const known = this.#arcs.get(key) ?? this.#arc(one, other, from, to, bow, flat, leftward);
+    this.#arcs.set(key, known);
+    return known;
+  }
+
+  /** @param {Actor} one @param {Actor} other @param {Point} from @param {Point} to @param {number} bow @param {number} flat @param {number} leftward @returns {Point[][]} */
+  #arc(one, other, from, to, bow, flat, leftward) {
     const along = geoInterpolate([one.longitude ?? 0, one.latitude ?? 0], [other.longitude ?? 0, other.latitude ?? 0]);
     /** @type {Point[]} */
     const course = [from];
@@ -99,6 +109,7 @@ export class GeographicStage {
   #turn(longitude) {
     if (longitude === this.#turned) return;
     this.#turned = longitude;
+    this.#arcs.clear();
     this.#projection.rotate([-longitude, 0]).fitExtent([[0, 0], [WIDTH, HEIGHT]], { type: 'Sphere' });
   }
 }

@@ -1,4 +1,4 @@
-// Paints many strokes at once; while the map moves, the last painting is moved instead of painted again.
+// Paints many strokes and points at once; while the map moves, the last painting is moved instead of painted again.
 
 /** @import {Scene} from './graph-scene.js' */
 import { dashOf, signWord } from '../../model/vocabulary.js';
@@ -17,8 +17,8 @@ export class GraphCanvas {
     this.#canvas.width = 0;
   }
 
-  /** @param {Scene} scene @param {{ k: number, x: number, y: number }} view @param {{ width: number, height: number }} frame @param {Path2D | null} land @param {(key: string) => boolean} dimmed */
-  paint(scene, view, frame, land, dimmed) {
+  /** @param {Scene} scene @param {{ k: number, x: number, y: number }} view @param {{ width: number, height: number }} frame @param {Path2D | null} land @param {(line: string) => boolean} dimmed @param {(actor: string) => boolean} fades */
+  paint(scene, view, frame, land, dimmed, fades) {
     const ratio = Math.min(2, devicePixelRatio || 1);
     const canvas = this.#canvas;
     canvas.width = Math.round(frame.width * ratio);
@@ -56,11 +56,28 @@ export class GraphCanvas {
       pen.stroke();
     }
     pen.globalAlpha = 1;
+    pen.setLineDash([]);
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    pen.lineWidth = 1.2;
+    const [ink, halo] = [colour('ink'), colour('sea')];
+    for (const { id, x, y, radius, shape } of [...scene.nodes].reverse()) {
+      pen.globalAlpha = fades(id) ? 0.25 : 1;
+      pen.fillStyle = shape === 'square' ? halo : ink;
+      pen.strokeStyle = shape === 'square' ? ink : halo;
+      pen.beginPath();
+      if (shape === 'square') pen.rect(x * view.k + view.x - radius * 0.9, y * view.k + view.y - radius * 0.9, radius * 1.8, radius * 1.8);
+      else pen.arc(x * view.k + view.x, y * view.k + view.y, radius, 0, 2 * Math.PI);
+      pen.fill();
+      pen.stroke();
+    }
+    pen.globalAlpha = 1;
   }
 
-  /** @param {{ k: number, x: number, y: number }} view */
+  /** @param {{ k: number, x: number, y: number }} view @returns {string} The transform that was applied. */
   move({ k, x, y }) {
     const scale = k / this.#painted.k;
-    this.#canvas.style.transform = `translate(${x - this.#painted.x * scale}px,${y - this.#painted.y * scale}px) scale(${scale})`;
+    const transform = `translate(${x - this.#painted.x * scale}px,${y - this.#painted.y * scale}px) scale(${scale})`;
+    this.#canvas.style.transform = transform;
+    return transform;
   }
 }

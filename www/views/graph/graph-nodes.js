@@ -6,6 +6,8 @@ import { svg } from '../../dom.js';
 import { placeLabels, textWidth } from './label-placement.js';
 import { convexHull } from './line-geometry.js';
 
+/** On a canvas points are painted with the strokes; only so many names are tried. */
+const NAMES_ON_CANVAS = 90;
 const FONT = 'system-ui, -apple-system, "Segoe UI", sans-serif';
 
 /** @param {SceneNode} node */
@@ -16,9 +18,9 @@ const fontSize = (node) => Math.round(Math.min(16, 11.5 + Math.sqrt(node.weight)
  * @returns {(k: number, x: number, y: number, frame: { width: number, height: number }) => void} Puts all in place.
  */
 export function drawNodes(group, scene) {
-  const marks = scene.nodes.map((node) => ({
+  const marks = (scene.painted ? scene.nodes.slice(0, NAMES_ON_CANVAS) : scene.nodes).map((node) => ({
     node,
-    mark: svg('g', { class: `actor ${node.shape}`, 'data-actor': node.id }, shapeOf(node)),
+    mark: svg('g', { class: `actor ${node.shape}`, 'data-actor': node.id }, scene.painted ? null : shapeOf(node)),
     label: svg('text', { class: 'label', 'data-actor': node.id, 'font-size': fontSize(node), dy: '0.34em' }, node.name),
     width: textWidth(node.name, `600 ${fontSize(node)}px ${FONT}`) + 2,
   }));

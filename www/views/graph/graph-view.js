@@ -23,6 +23,7 @@ export class GraphView {
   #groups = svg('g', { class: 'groups' });
   #badges = svg('g', { class: 'badges' });
   #nodes = svg('g', { class: 'nodes' });
+  /** What keeps its size when the picture is enlarged. */ #overlay = svg('g', { class: 'overlay' });
   #svg = svg('svg', { class: 'graph', part: 'graph', tabindex: '0', role: 'application', 'aria-roledescription': 'map of ties' });
   #canvas = html('canvas', { class: 'graph-canvas', 'aria-hidden': 'true' });
   #painter = new GraphCanvas(this.#canvas);
@@ -50,7 +51,8 @@ export class GraphView {
     zooming.filter((event) => this.#mayMove(event));
     zooming.on('zoom', ({ transform }) => this.#move(transform));
     zooming.on('end', () => this.#scene.painted && this.#paint());
-    this.#svg.append(this.#world, this.#groups, this.#badges, this.#nodes);
+    this.#overlay.append(this.#groups, this.#badges, this.#nodes);
+    this.#svg.append(this.#world, this.#overlay);
     this.#world.append(stage.background(context.store.state, new Set()), this.#strokes);
     select(/** @type {Element} */ (this.#svg)).call(zooming).on('dblclick.zoom', null);
     const control = (/** @type {string} */ label, /** @type {string} */ sign, /** @type {() => void} */ press) => button(sign, press, { 'aria-label': label, title: label });
@@ -153,9 +155,11 @@ export class GraphView {
   #move({ k, x, y }) {
     this.#view = { k, x, y };
     if (this.#scene.painted) {
-      this.#painter.move(this.#view);
+      // The last painting moves, names and all; it is painted afresh when the hand rests.
+      this.#overlay.style.transform = this.#painter.move(this.#view);
       clearTimeout(this.#settle);
       this.#settle = setTimeout(() => this.#paint(), 180);
+      return;
     }
     if (this.#queued) return;
     this.#queued = true;
@@ -167,6 +171,7 @@ export class GraphView {
 
   #place() {
     const { k, x, y } = this.#view;
+    this.#overlay.style.transform = '';
     this.#world.setAttribute('transform', `translate(${x},${y}) scale(${k})`);
     for (const place of this.#placers) place(k, x, y, this.#frame);
     this.#placeBadges(k, x, y);
@@ -177,7 +182,9 @@ export class GraphView {
   #paint() {
     clearTimeout(this.#settle);
     const lit = this.#litLines();
-    this.#painter.paint(this.#scene, this.#view, this.#frame, this.stage.outline, (key) => lit !== null && !lit.has(key));
+    const actors = lit && new Set([...lit].flatMap((key) => key.split('|').slice(0, 2)));
+    this.#painter.paint(this.#scene, this.#view, this.#frame, this.stage.outline, (key) => lit !== null && !lit.has(key), (id) => actors !== null && !actors.has(id));
+    this.#place();
   }
 
   /** Keys of the lines that stand out, or null if all are equal. @returns {Set<string> | null} */
@@ -205,7 +212,7 @@ export class GraphView {
     const few = this.#scene.strokes.length <= Math.min(MANY_BADGES, this.#frame.width / 12);
     this.#placeBadges = drawBadges(this.#badges, this.#scene, ({ line }) => (lit ? lit.has(line.key) : (few && !quiet(line)) || (line.contested && !this.#scene.painted)));
     if (this.#scene.painted) this.#paint();
-    this.#place();
+    else this.#place();
   }
 
   /** @param {string | null} actor @param {string | null} [line] */

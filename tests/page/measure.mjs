@@ -1,0 +1,119 @@
+// Measures the page's budgets in headless Chromium with software rendering and writes tests/page/figures.txt: name, value, a line each.
+
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { openPage, openView, pkg, settle, singleFile, startBrowser } from './browser.mjs';
+import { syntheticProject } from './fixtures/synthetic.mjs';
+
+const figures = [];
+const note = (name, value) => {
+  figures.push(`${name} ${typeof value === 'number' ? Math.round(value * 10) / 10 : value}`);
+  console.log(figures.at(-1));
+};
+
+const page = readFileSync(join(pkg, 'alliance-map.html'), 'utf8');
+note('size.page-script.gz', gzipSync(/<script id="alliance-map-script">([\s\S]*?)<\/script>/.exec(page)[1], { level: 9 }).length);
+note('size.base-map.gz', gzipSync(readFileSync(join(pkg, 'base-map.json')), { level: 9 }).length);
+note('size.single-file', statSync(join(pkg, 'alliance-map.html')).size);
+
+const browser = await startBrowser();
+await readingTimes();
+await large('250-actors.5000-claims', syntheticProject(250, 5000), ['map', 'network']);
+await large('5000-actors.50000-ties', syntheticProject(5000, 50_000, { onePerPair: true }), ['map', 'network']);
+await browser.close();
+writeFileSync(new URL('figures.txt', import.meta.url), `${figures.join('\n')}\n`);
+
+async function readingTimes() {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const cold = await context.newPage();
+  await cold.goto(singleFile);
+  await cold.waitForFunction(() => document.querySelector('alliance-map')?.samples?.length > 0);
+  const first = await cold.evaluate(async () => {
+    const map = document.querySelector('alliance-map');
+    map.shadowRoot.querySelectorAll('.sample')[1].click();
+    while (!map.controller.state.analysis) await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return performance.now();
+  });
+  note('cold-page-to-first-map.ms', first);
+  const article = await cold.evaluate(async () => {
+    const map = document.querySelector('alliance-map');
+    const times = [];
+    for (let round = 0; round < 5; round++) {
+      const text = map.samples.map((sample) => sample.text).join('\n\n').slice(round, 10_000 + round);
+      const start = performance.now();
+      await map.controller.add([{ id: `ten-kilobytes-${round}`, text }]);
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      times.push(performance.now() - start);
+      await map.controller.remove(`ten-kilobytes-${round}`);
+    }
+    return times.sort((one, other) => one - other)[2];
+  });
+  note('article-of-10-kB-pasted-to-drawn.ms', article);
+  await context.close();
+}
+
+async function large(name, project, views) {
+  const { page } = await openPage(browser, singleFile);
+  const opened = await page.evaluate(async (given) => {
+    const start = performance.now();
+    const map = document.querySelector('alliance-map');
+    await map.controller.open(given);
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return performance.now() - start;
+  }, project);
+  note(`${name}.open.ms`, opened);
+  for (const view of views) {
+    const start = performance.now();
+    await openView(page, view);
+    await page.waitForFunction(() => document.querySelector('alliance-map').controller.state.view !== 'network' || document.querySelector('alliance-map').controller.state.places.size > 0, null, { timeout: 120_000 });
+    await settle(page);
+    note(`${name}.${view}.shown.ms`, performance.now() - start);
+    note(`${name}.${view}.pan.frames-per-second`, await framesPerSecond(page, 'pan'));
+    note(`${name}.${view}.zoom.frames-per-second`, await framesPerSecond(page, 'zoom'));
+  }
+  await openView(page, 'map');
+  const filtered = await page.evaluate(async () => {
+    const box = document.querySelector('alliance-map').shadowRoot.querySelector('[data-filter=signs][value="0"]');
+    const times = [];
+    for (let round = 0; round < 6; round++) {
+      const start = performance.now();
+      box.click();
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      times.push(performance.now() - start);
+    }
+    return times.sort((one, other) => one - other)[3];
+  });
+  note(`${name}.filter.ms`, filtered);
+  await page.context().close();
+}
+
+/** Drags or turns the wheel for two seconds and counts the frames that were drawn meanwhile. */
+async function framesPerSecond(page, gesture) {
+  await page.evaluate(() => {
+    globalThis.frames = [];
+    const count = (time) => {
+      globalThis.frames.push(time);
+      globalThis.counting = requestAnimationFrame(count);
+    };
+    globalThis.counting = requestAnimationFrame(count);
+  });
+  await page.evaluate(async (kind) => {
+    const graph = [...document.querySelector('alliance-map').shadowRoot.querySelectorAll('svg.graph')].find((one) => one.checkVisibility());
+    const at = (x, y) => ({ bubbles: true, cancelable: true, view: window, clientX: x, clientY: y, button: 0, buttons: 1 });
+    const end = performance.now() + 2000;
+    if (kind === 'pan') graph.dispatchEvent(new MouseEvent('mousedown', at(700, 500)));
+    for (let step = 0; performance.now() < end; step++) {
+      if (kind === 'pan') window.dispatchEvent(new MouseEvent('mousemove', at(700 + 90 * Math.sin(step / 9), 500 + 40 * Math.cos(step / 7))));
+      else graph.dispatchEvent(new WheelEvent('wheel', { ...at(700, 500), deltaY: step % 40 < 20 ? -12 : 12 }));
+      await new Promise(requestAnimationFrame);
+    }
+    if (kind === 'pan') window.dispatchEvent(new MouseEvent('mouseup', at(700, 500)));
+  }, gesture);
+  return page.evaluate(() => {
+    cancelAnimationFrame(globalThis.counting);
+    const { frames } = globalThis;
+    return ((frames.length - 1) * 1000) / (frames.at(-1) - frames[0]);
+  });
+}
