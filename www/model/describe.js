@@ -6,6 +6,13 @@ import { kindName, plural, signWord } from './vocabulary.js';
 /** @param {Model} model @param {string} id */
 export const actorName = (model, id) => model.actors.get(id)?.name ?? id;
 
+/** For labels: organisations with long names by their acronym. @param {Model} model @param {string} id */
+export function shortName(model, id) {
+  const name = actorName(model, id);
+  const kind = model.actors.get(id)?.kind;
+  return name.length > 15 && (kind === 'organisation' || kind === 'bloc') && id.length <= 9 ? id : name;
+}
+
 /** "Japan: 4 friendly, 2 hostile, 1 contested", in ties. @param {Model} model @param {string} id */
 export function describeActor(model, id) {
   const lines = model.linesByActor.get(id) ?? [];

@@ -3,7 +3,7 @@
 /** @import {Claim, Model, State} from '../types.d.ts' */
 /** @import {Controller} from '../controller.js' */
 import { html, svg } from '../dom.js';
-import { actorName } from '../model/describe.js';
+import { actorName, shortName } from '../model/describe.js';
 import { pairKey } from '../model/lines.js';
 import { glyphOf, plural, signWord } from '../model/vocabulary.js';
 import { orderActors } from '../model/order-actors.js';
@@ -85,7 +85,7 @@ export class MatrixView {
   /** @param {State} state */
   #draw(state) {
     const model = /** @type {Model} */ (this.#model);
-    const names = this.#order.map((id) => actorName(model, id));
+    const names = this.#order.map((id) => shortName(model, id));
     const count = names.length;
     const font = '12px system-ui, sans-serif';
     const longest = Math.min(170, Math.max(40, ...names.map((name) => textWidth(name, font))));

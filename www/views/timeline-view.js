@@ -8,7 +8,7 @@ import { plural, signWord } from '../model/vocabulary.js';
 
 const AT_ONCE = 60;
 const ROW = 30;
-const UNDATED = 96;
+const UNDATED = 112;
 const PAD = 18;
 
 /** @typedef {{ pair: string, dated: { claim: Claim, from: number, to: number }[], undated: Claim[], contested: boolean }} Row */

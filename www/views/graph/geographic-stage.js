@@ -44,7 +44,7 @@ export class GeographicStage {
     const shelved = [];
     for (const id of ids) {
       const actor = model.actors.get(id);
-      const spot = actor && onMap(actor) ? this.#projection([actor.longitude ?? 0, actor.latitude ?? 0]) : null;
+      const spot = onMap(actor) ? this.#projection([actor.longitude ?? 0, actor.latitude ?? 0]) : null;
       if (spot) places.set(id, spot);
       else shelved.push(id);
     }
@@ -59,7 +59,7 @@ export class GeographicStage {
     if (!from || !to) return [];
     const flat = Math.hypot(to[0] - from[0], to[1] - from[1]);
     const leftward = from[0] > to[0] ? -1 : 1;
-    if (!one || !other || !onMap(one) || !onMap(other)) return [pushAside(sample(from, to), flat * (0.06 * leftward + bow))];
+    if (!onMap(one) || !onMap(other)) return [pushAside(sample(from, to), flat * (0.06 * leftward + bow))];
     const key = `${line.pair}|${bow}`;
     const known = this.#arcs.get(key) ?? this.#arc(one, other, from, to, bow, flat, leftward);
     this.#arcs.set(key, known);
@@ -80,6 +80,11 @@ export class GeographicStage {
     }
     // Short great circles look straight; a bow tells them from borders.
     return [pushAside(course, flat * ((flat < 220 ? 0.1 : 0.03) * leftward + bow))];
+  }
+
+  /** Strokes to the shelf cross half the earth and mean no place on it. @param {Line} line */
+  shelved(line) {
+    return [line.a, line.b].some((id) => !onMap(this.#actors.get(id)));
   }
 
   /** @param {State} state @param {Set<string>} involved @returns {SVGGElement} */
@@ -114,9 +119,9 @@ export class GeographicStage {
   }
 }
 
-/** Organisations and blocs stand on the shelf: their seats would hide the states that host them. @param {Actor} actor */
+/** Organisations and blocs stand on the shelf: their seats would hide the states that host them. @param {Actor | undefined} actor @returns {actor is Actor} */
 function onMap(actor) {
-  return typeof actor.latitude === 'number' && typeof actor.longitude === 'number' && actor.kind !== 'organisation' && actor.kind !== 'bloc';
+  return actor !== undefined && typeof actor.latitude === 'number' && typeof actor.longitude === 'number' && actor.kind !== 'organisation' && actor.kind !== 'bloc';
 }
 
 /** @param {Point} from @param {Point} to @returns {Point[]} */
@@ -144,7 +149,7 @@ function bestCentre(model) {
   let [pacific, atlantic] = [0, 0];
   for (const line of model.lines.slice(0, 2000)) {
     const [one, other] = [model.actors.get(line.a), model.actors.get(line.b)];
-    if (!one || !other || !onMap(one) || !onMap(other)) continue;
+    if (!onMap(one) || !onMap(other)) continue;
     if (Math.abs((one.longitude ?? 0) - (other.longitude ?? 0)) > 180) pacific += line.claims.length;
     else if ((one.longitude ?? 0) < -30 !== (other.longitude ?? 0) < -30) atlantic += line.claims.length;
   }

@@ -40,9 +40,9 @@ export class GraphCanvas {
       pen.fill(land);
     }
     pen.lineJoin = 'round';
-    for (const { line, courses, width } of [...scene.strokes].reverse()) {
+    for (const { line, courses, width, faint } of [...scene.strokes].reverse()) {
       const stroke = (line.contested ? Math.max(3, width) : width) / view.k;
-      pen.globalAlpha = dimmed(line.key) ? 0.08 : 0.75;
+      pen.globalAlpha = dimmed(line.key) ? 0.06 : faint ? 0.2 : 0.6;
       pen.lineWidth = stroke;
       pen.strokeStyle = colour(signWord(line.sign));
       const dash = line.contested ? '' : dashOf(line.status);

@@ -2,15 +2,15 @@
 
 /** @import {Line, Model, State} from '../../types.d.ts' */
 /** @import {Point} from './line-geometry.js' */
-import { actorName } from '../../model/describe.js';
+import { shortName } from '../../model/describe.js';
 import { bowsFor, pointAlong } from './line-geometry.js';
 
 /**
  * @typedef {{ id: string, name: string, x: number, y: number, weight: number, radius: number, shape: 'circle' | 'square' | 'diamond' }} SceneNode
- * @typedef {{ line: Line, courses: Point[][], width: number, middle: ReturnType<typeof pointAlong> }} Stroke
+ * @typedef {{ line: Line, courses: Point[][], width: number, middle: ReturnType<typeof pointAlong>, faint: boolean }} Stroke `faint`: it matters less than where it goes.
  * @typedef {{ nodes: SceneNode[], strokes: Stroke[], total: number, byId: Map<string, SceneNode>, involved: Set<string>, painted: boolean }} Scene `painted`: on canvas.
  * @typedef {{ name: string, place(model: Model, ids: string[]): Map<string, Point>, courses(line: Line, places: Map<string, Point>, bow: number): Point[][],
- *   background(state: State, involved: Set<string>): SVGGElement, readonly outline: Path2D | null }} Stage
+ *   background(state: State, involved: Set<string>): SVGGElement, readonly outline: Path2D | null, shelved?(line: Line): boolean }} Stage
  */
 
 /** Above this many strokes the graph is painted on a canvas. */
@@ -31,12 +31,14 @@ export function buildScene(model, stage) {
   const nodes = [...shown].map((id) => node(model, id, weights.get(id) ?? 0, places.get(id) ?? [0, 0], ids.length));
   /** @type {Map<string, number>} */
   const placeInPair = new Map();
+  // Many strokes are drawn finer, so that single ones can still be told apart.
+  const breadth = lines.length > 400 ? 0.6 : lines.length > 90 ? 0.9 : 1.25;
   const strokes = lines.filter((line) => shown.has(line.a) && shown.has(line.b)).map((line) => {
     const siblings = model.linesByPair.get(line.pair)?.length ?? 1;
     const at = placeInPair.get(line.pair) ?? 0;
     placeInPair.set(line.pair, at + 1);
     const courses = stage.courses(line, places, bowsFor(siblings)[at] ?? 0);
-    return { line, courses, width: quiet(line) ? 1.1 : Math.min(9, 0.6 + 1.25 * Math.sqrt(line.claims.length)), middle: pointAlong(courses, 0.5) };
+    return { line, courses, width: quiet(line) ? 1.1 : Math.min(9, 0.6 + breadth * Math.sqrt(line.claims.length)), middle: pointAlong(courses, 0.5), faint: quiet(line) || (stage.shelved?.(line) ?? false) };
   });
   return { nodes, strokes, total: model.lines.length, byId: new Map(nodes.map((one) => [one.id, one])), involved: shown, painted: strokes.length > SVG_STROKES };
 }
@@ -49,7 +51,7 @@ function node(model, id, weight, [x, y], among) {
   const kind = model.actors.get(id)?.kind ?? 'other';
   const shape = kind === 'state' || kind === 'territory' ? 'circle' : kind === 'organisation' || kind === 'bloc' ? 'square' : 'diamond';
   const radius = (among > 300 ? 2.2 : 3.4) + Math.min(among > 300 ? 5 : 9, Math.sqrt(weight) * 0.95);
-  return { id, name: actorName(model, id), x, y, weight, radius, shape };
+  return { id, name: shortName(model, id), x, y, weight, radius, shape };
 }
 
 /** The rectangle around all points. @param {Scene} scene */

@@ -3,7 +3,6 @@
 /** @import {Scene, Stroke} from './graph-scene.js' */
 import { svg } from '../../dom.js';
 import { dashOf, glyphOf, signWord } from '../../model/vocabulary.js';
-import { quiet } from './graph-scene.js';
 import { pathOf, pointAlong } from './line-geometry.js';
 
 /** @param {SVGGElement} group @param {Scene} scene */
@@ -13,11 +12,11 @@ export function drawStrokes(group, scene) {
 }
 
 /** @param {Stroke} stroke */
-export function strokePaths({ line, courses, width }) {
+export function strokePaths({ line, courses, width, faint }) {
   const d = pathOf(courses);
   const shared = { d, 'data-line': line.key, 'stroke-width': width, 'vector-effect': 'non-scaling-stroke' };
   const dash = dashOf(line.status);
-  const base = svg('path', { ...shared, class: `stroke ${signWord(line.sign)}${quiet(line) ? ' quiet-stroke' : ''}`, 'stroke-dasharray': dash ? scaledDash(dash, width) : null });
+  const base = svg('path', { ...shared, class: `stroke ${signWord(line.sign)}${faint ? ' quiet-stroke' : ''}`, 'stroke-dasharray': dash ? scaledDash(dash, width) : null });
   if (!line.contested) return [base];
   const other = line.sign === '-' ? 'friendly' : 'hostile';
   const wide = { ...shared, 'stroke-width': Math.max(3, width) };

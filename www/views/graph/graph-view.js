@@ -12,7 +12,7 @@ import { GraphCanvas } from './graph-canvas.js';
 import { nextLine, walk } from './graph-keys.js';
 import { drawGroups, drawNodes } from './graph-nodes.js';
 import { whatIsAt } from './graph-pointer.js';
-import { buildScene, extent, quiet } from './graph-scene.js';
+import { buildScene, extent } from './graph-scene.js';
 import { drawBadges, drawStrokes } from './graph-strokes.js';
 
 const MANY_BADGES = 90;
@@ -80,6 +80,7 @@ export class GraphView {
     const background = this.stage.background(this.#state, scene.involved);
     if (background.parentNode !== this.#world) this.#world.prepend(background);
     this.#world.classList.toggle('painted', scene.painted);
+    this.#strokes.classList.toggle('dense', scene.strokes.length > 90);
     drawStrokes(this.#strokes, scene);
     if (!scene.painted) this.#painter.clear();
     const groups = shownGroups(this.#model, this.#state);
@@ -210,7 +211,7 @@ export class GraphView {
       mark.classList.toggle('focus', mark.getAttribute('data-actor') === this.#focus);
     }
     const few = this.#scene.strokes.length <= Math.min(MANY_BADGES, this.#frame.width / 12);
-    this.#placeBadges = drawBadges(this.#badges, this.#scene, ({ line }) => (lit ? lit.has(line.key) : (few && !quiet(line)) || (line.contested && !this.#scene.painted)));
+    this.#placeBadges = drawBadges(this.#badges, this.#scene, ({ line, faint }) => (lit ? lit.has(line.key) : (few && !faint) || (line.contested && !this.#scene.painted)));
     if (this.#scene.painted) this.#paint();
     else this.#place();
   }

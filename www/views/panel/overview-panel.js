@@ -63,8 +63,8 @@ function groups(state, model, controller, actor) {
       const all = [...group.members, ...group.recorded];
       const between = state.drawn?.blocs?.[Number(group.id.replace('bloc-', '')) - 1]?.between ?? [];
       const betweenNames = group.id.startsWith('bloc-') ? [...new Set(between.map((one) => actorName(model, one.actor)))] : [];
-      return html('li', {}, html('label', {}, box, html('b', {}, group.name), html('span', { class: 'aside' }, ` outline on the map`)),
-        html('p', { class: 'members-line' }, all.slice(0, 14).flatMap((id, at) => [at ? ', ' : '', actor(id)]), all.length > 14 && ` and ${all.length - 14} more`),
+      return html('li', {}, html('label', {}, box, html('b', {}, group.name), html('span', { class: 'aside' }, 'outline')),
+        html('p', { class: 'members-line' }, all.slice(0, 14).flatMap((id, at) => [html('span', { class: 'whole-name' }, actor(id), at < all.length - 1 && ','), ' ']), all.length > 14 && `and ${all.length - 14} more`),
         betweenNames.length > 0 && html('p', { class: 'aside' }, `Between sides: ${betweenNames.join(', ')}`));
     })));
 }
