@@ -66,8 +66,8 @@ export class Controller {
 
   /** @param {string | null} id */ keepNeighbourhood(id) { this.store.set({ neighbourhood: id }); }
   /** @param {Partial<Filters>} change */ filter(change) { this.store.set({ filters: { ...this.state.filters, ...change } }); }
-  clearFilters() { this.store.set({ filters: everythingShown(), neighbourhood: null }); }
-  /** @param {Partial<Pick<State, 'borders' | 'adding' | 'compared'>>} change */ adjust(change) { this.store.set(change); }
+  clearFilters() { this.store.set({ filters: everythingShown(), neighbourhood: null, comparing: false }); }
+  /** @param {Partial<Pick<State, 'borders' | 'adding' | 'compared' | 'comparing'>>} change */ adjust(change) { this.store.set(change); }
 
   /** @param {string} id @param {boolean} outlined */
   outlineGroup(id, outlined) {
@@ -120,7 +120,8 @@ export class Controller {
   remove(id) {
     const { selection } = this.state;
     if (selection?.type === 'document' && selection.id === id) this.select(null);
-    this.store.set({ compared: this.state.compared.filter((one) => one !== id) });
+    const compared = this.state.compared.filter((one) => one !== id);
+    this.store.set({ compared, comparing: this.state.comparing && compared.length > 1 });
     return this.setDocuments(this.state.documents.filter((document) => document.id !== id));
   }
 

@@ -106,6 +106,8 @@ export interface State {
   neighbourhood: string | null;
   filters: Filters;
   compared: string[];
+  /** Only the compared articles are drawn, each line with the letters of those that claim it. */
+  comparing: boolean;
   groups: string[];
   borders: boolean;
   corrections: Correction[];
@@ -129,6 +131,8 @@ export interface Model {
   linesByActor: Map<string, Line[]>;
   linesByPair: Map<string, Line[]>;
   contestedPairs: string[];
+  /** While articles are compared: the letter of each. */
+  letters: Map<string, string>;
 }
 
 export interface Project {

@@ -1,7 +1,10 @@
 // Measures the page's budgets in headless Chromium with software rendering and writes tests/page/figures.txt: name, value, a line each.
+//
+// Beside what a clock shows stands the main thread's own time, which other work on the machine does not lengthen.
 
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { openPage, openView, pkg, settle, singleFile, startBrowser } from './browser.mjs';
 import { syntheticProject } from './fixtures/synthetic.mjs';
@@ -17,6 +20,7 @@ note('size.page-script.gz', gzipSync(/<script id="alliance-map-script">([\s\S]*?
 note('size.base-map.gz', gzipSync(readFileSync(join(pkg, 'base-map.json')), { level: 9 }).length);
 note('size.single-file', statSync(join(pkg, 'alliance-map.html')).size);
 
+note('machine.load-average', loadavg()[0]);
 const browser = await startBrowser();
 await readingTimes();
 await large('250-actors.5000-claims', syntheticProject(250, 5000), ['map', 'network']);
@@ -70,10 +74,17 @@ async function large(name, project, views) {
     await page.waitForFunction(() => document.querySelector('alliance-map').controller.state.view !== 'network' || document.querySelector('alliance-map').controller.state.places.size > 0, null, { timeout: 120_000 });
     await settle(page);
     note(`${name}.${view}.shown.ms`, performance.now() - start);
-    note(`${name}.${view}.pan.frames-per-second`, await framesPerSecond(page, 'pan'));
-    note(`${name}.${view}.zoom.frames-per-second`, await framesPerSecond(page, 'zoom'));
+    for (const gesture of ['pan', 'zoom']) {
+      const { rate, work } = await gestureFigures(page, gesture);
+      note(`${name}.${view}.${gesture}.frames-per-second`, rate);
+      note(`${name}.${view}.${gesture}.main-thread-ms-per-frame`, work);
+    }
   }
   await openView(page, 'map');
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const busy = async () => (await devtools.send('Performance.getMetrics')).metrics.find(({ name: metric }) => metric === 'TaskDuration').value * 1000;
+  const before = await busy();
   const filtered = await page.evaluate(async () => {
     const box = document.querySelector('alliance-map').shadowRoot.querySelector('[data-filter=signs][value="0"]');
     const times = [];
@@ -86,11 +97,16 @@ async function large(name, project, views) {
     return times.sort((one, other) => one - other)[3];
   });
   note(`${name}.filter.ms`, filtered);
+  note(`${name}.filter.main-thread-ms`, ((await busy()) - before) / 6);
   await page.context().close();
 }
 
-/** Drags or turns the wheel for two seconds and counts the frames that were drawn meanwhile. */
-async function framesPerSecond(page, gesture) {
+/** Drags or turns the wheel for two seconds: frames drawn meanwhile, and the main thread's work for each. */
+async function gestureFigures(page, gesture) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const busy = async () => (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  const before = await busy();
   await page.evaluate(() => {
     globalThis.frames = [];
     const count = (time) => {
@@ -111,9 +127,12 @@ async function framesPerSecond(page, gesture) {
     }
     if (kind === 'pan') window.dispatchEvent(new MouseEvent('mouseup', at(700, 500)));
   }, gesture);
-  return page.evaluate(() => {
+  const { rate, count } = await page.evaluate(() => {
     cancelAnimationFrame(globalThis.counting);
     const { frames } = globalThis;
-    return ((frames.length - 1) * 1000) / (frames.at(-1) - frames[0]);
+    return { rate: ((frames.length - 1) * 1000) / (frames.at(-1) - frames[0]), count: frames.length };
   });
+  const work = (await busy()) - before;
+  await devtools.detach();
+  return { rate, work: work / count };
 }

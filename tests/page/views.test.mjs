@@ -149,6 +149,11 @@ test('two articles side by side: disputed, shared, single', async () => {
   assert.match(titles[0], /disagree on 1 point/);
   assert.match(titles[2], /Only “After the talks/);
   assert.equal(await page.locator('.compared-tie[open] .quote').count(), 2);
+  await page.getByRole('button', { name: 'On the map' }).click();
+  await settle(page);
+  const letters = await page.locator('.graph-frame:visible .badge text').allTextContents();
+  assert.ok(letters.includes('?') && letters.includes('A') && letters.includes('B'), letters.join());
+  assert.equal(await state(page, (controller) => new Set(controller.model.claims.map((claim) => claim.document)).size), 2);
   await openView(page, 'matrix');
   assert.match(await page.locator('.matrix-note').textContent(), /Above the diagonal/);
 });

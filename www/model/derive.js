@@ -15,24 +15,29 @@ export function createDeriver() {
   return (state) => {
     const analysis = state.analysis ?? EMPTY;
     const { claims, actors } = corrected(analysis, state.corrections);
-    const visible = shown(claims, state.filters);
+    const compared = state.comparing ? state.compared : NONE;
+    const visible = shown(claims, state.filters, compared);
     const lines = kept(drawn(visible, state.drawn), state.neighbourhood);
-    return model(analysis, actors, words(analysis, state.corrections), claims, visible, lines);
+    return model(analysis, actors, words(analysis, state.corrections), claims, visible, lines, compared);
   };
 }
 
 /** @type {Analysis} */
 const EMPTY = { schema: 1, documents: [], actors: [], mentions: [], claims: [], unread: [] };
 
-/** @param {Claim[]} claims @param {State['filters']} filters */
-function filterClaims(claims, filters) {
+/** @type {string[]} */
+const NONE = [];
+
+/** @param {Claim[]} claims @param {State['filters']} filters @param {string[]} compared All articles if empty. */
+function filterClaims(claims, filters, compared) {
   const signs = new Set(filters.signs);
   const kinds = new Set(filters.kinds);
   const statuses = new Set(filters.statuses);
   const hidden = new Set(filters.hiddenDocuments);
   return claims.filter(
     (claim) =>
-      signs.has(claim.sign) && kinds.has(claim.kind) && statuses.has(claim.status) && !hidden.has(claim.document) && claim.certainty >= filters.certainty,
+      signs.has(claim.sign) && kinds.has(claim.kind) && statuses.has(claim.status) && !hidden.has(claim.document) && claim.certainty >= filters.certainty &&
+      (compared.length === 0 || compared.includes(claim.document)),
   );
 }
 
@@ -66,8 +71,18 @@ function collectAliases(analysis, corrections) {
   return new Map([...words].map(([actor, aliases]) => [actor, [...aliases]]));
 }
 
-/** @param {Analysis} analysis @param {Model['actors']} actors @param {Model['aliases']} aliases @param {Claim[]} allClaims @param {Claim[]} visible @param {Line[]} lines @returns {Model} */
-function assemble(analysis, actors, aliases, allClaims, visible, lines) {
+/** @param {Analysis} analysis */
+const titledOnce = (analysis) => new Map(analysis.documents.map((document) => [document.id, { ...document, title: document.title || firstWords(document.text) }]));
+const titled = remember(titledOnce);
+
+/** For articles in which no title was found. @param {string} text */
+function firstWords(text) {
+  const words = text.trim().split(/\s+/, 9);
+  return words.length < 9 ? words.join(' ') || null : `${words.slice(0, 8).join(' ')} …`;
+}
+
+/** @param {Analysis} analysis @param {Model['actors']} actors @param {Model['aliases']} aliases @param {Claim[]} allClaims @param {Claim[]} visible @param {Line[]} lines @param {string[]} compared @returns {Model} */
+function assemble(analysis, actors, aliases, allClaims, visible, lines, compared) {
   /** @type {Model['linesByActor']} */
   const linesByActor = new Map();
   /** @type {Model['linesByPair']} */
@@ -80,7 +95,7 @@ function assemble(analysis, actors, aliases, allClaims, visible, lines) {
     put(linesByPair, line.pair, line);
   }
   return {
-    documents: new Map(analysis.documents.map((document) => [document.id, document])),
+    documents: titled(analysis),
     actors,
     aliases,
     allClaims,
@@ -89,6 +104,7 @@ function assemble(analysis, actors, aliases, allClaims, visible, lines) {
     linesByActor,
     linesByPair,
     contestedPairs: [...new Set(lines.filter((line) => line.contested).map((line) => line.pair))],
+    letters: new Map(compared.map((id, at) => [id, String.fromCharCode(65 + at)])),
   };
 }
 

@@ -16,6 +16,7 @@ export function initialState() {
     neighbourhood: null,
     filters: everythingShown(),
     compared: [],
+    comparing: false,
     groups: [],
     borders: true,
     corrections: [],

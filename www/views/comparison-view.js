@@ -38,7 +38,10 @@ export class ComparisonView {
         requestAnimationFrame(() => /** @type {HTMLElement | null} */ (this.#choice.querySelector(`[data-compare="${CSS.escape(id)}"]`))?.focus());
       });
       return html('label', {}, box, model.documents.get(id)?.title ?? id);
-    }));
+    }), html('span', { class: 'compare-on' }, ...['map', 'network', 'matrix'].map((view) => button(`On the ${view}`, () => {
+      this.controller.adjust({ comparing: true });
+      this.controller.show(/** @type {'map'} */ (view));
+    }, { disabled: compared.length < 2 }))));
   }
 
   /** @param {State} state @param {Model} model */

@@ -48,7 +48,7 @@ export class MatrixView {
     this.#model = model;
     const all = orderActors(model, state);
     this.#order = all.slice(0, MOST);
-    const [upper, lower] = state.compared.length === 2 ? state.compared : [];
+    const [upper, lower] = state.comparing && state.compared.length === 2 ? state.compared : [];
     this.#cells = this.#gather(model, upper, lower);
     const title = (/** @type {string} */ id) => model.documents.get(id)?.title ?? id;
     this.#note.textContent = upper && lower

@@ -1,12 +1,44 @@
 // The keyboard's way through a graph: arrows walk to neighbours, Enter opens, brackets go through an actor's ties.
 
+/** @import {GraphView} from './graph-view.js' */
 /** @import {Scene, SceneNode} from './graph-scene.js' */
 /** @import {Line, Model} from '../../types.d.ts' */
+import { describeActor, describeLine } from '../../model/describe.js';
 
 const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
+/** @param {GraphView} graph */
+export function listenToKeys(graph) {
+  const { svgNode: surface, controller } = graph;
+  surface.addEventListener('blur', () => graph.setFocus(null));
+  surface.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { model } = controller;
+    const { actor, line } = graph.focus;
+    const to = walk(graph.scene, model, actor, event.key);
+    const step = event.key === ']' ? 1 : event.key === '[' ? -1 : 0;
+    if (to) {
+      graph.setFocus(to);
+      controller.announce(describeActor(model, to));
+    } else if (step && actor) {
+      const next = nextLine(model, actor, line, step);
+      if (next) graph.setFocus(actor, next.key);
+      if (next) controller.announce(describeLine(model, next));
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      if (line) graph.openLine(line);
+      else if (actor) controller.select({ type: 'actor', id: actor });
+      else return;
+    } else if (event.key === '+' || event.key === '=') graph.scaleBy(1.4);
+    else if (event.key === '-') graph.scaleBy(1 / 1.4);
+    else if (event.key === '0') graph.fit();
+    else if (event.key === 'n' && actor) controller.keepNeighbourhood(actor);
+    else return;
+    event.preventDefault();
+  });
+}
+
 /** The neighbour that lies most in an arrow's direction; any actor if no neighbour does. @param {Scene} scene @param {Model} model @param {string | null} from @param {string} key @returns {string | null} */
-export function walk(scene, model, from, key) {
+function walk(scene, model, from, key) {
   const direction = DIRECTIONS[/** @type {keyof typeof DIRECTIONS} */ (key)];
   const start = from ? scene.byId.get(from) : undefined;
   if (!direction) return null;
@@ -32,7 +64,7 @@ function best(start, nodes, [dx, dy]) {
 }
 
 /** The tie after or before the present one among an actor's. @param {Model} model @param {string} actor @param {string | null} present Key of a line. @param {1 | -1} step @returns {Line | null} */
-export function nextLine(model, actor, present, step) {
+function nextLine(model, actor, present, step) {
   const lines = model.linesByActor.get(actor) ?? [];
   if (lines.length === 0) return null;
   const at = lines.findIndex((line) => line.key === present);

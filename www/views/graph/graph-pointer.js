@@ -1,5 +1,6 @@
 // Finds what lies under a pointer: the nearest point, else the nearest stroke. One way for SVG and canvas alike.
 
+/** @import {GraphView} from './graph-view.js' */
 /** @import {Scene} from './graph-scene.js' */
 import { distanceToCourse } from './line-geometry.js';
 
@@ -25,4 +26,31 @@ export function whatIsAt(scene, view, x, y, reach) {
     }
   }
   return best;
+}
+
+/** Hover shows, a click opens, a double click keeps the neighbourhood. @param {GraphView} graph */
+export function listenToPointer(graph) {
+  const { svgNode: surface, controller } = graph;
+  const at = (/** @type {PointerEvent | MouseEvent} */ event) => {
+    const box = surface.getBoundingClientRect();
+    const coarse = 'pointerType' in event && event.pointerType === 'touch';
+    return graph.whatIsAt(event.clientX - box.left, event.clientY - box.top, coarse ? 22 : 9);
+  };
+  surface.addEventListener('pointermove', (event) => {
+    if (event.pointerType === 'touch' || event.buttons) return;
+    const found = at(event);
+    surface.classList.toggle('over', found !== null);
+    graph.setFocus(found && 'actor' in found ? found.actor : null, found && 'line' in found ? found.line : null);
+  });
+  surface.addEventListener('pointerleave', () => graph.setFocus(null));
+  surface.addEventListener('click', (event) => {
+    const found = at(event);
+    if (found && 'actor' in found) controller.select({ type: 'actor', id: found.actor });
+    else if (found) graph.openLine(found.line);
+    else controller.select(null);
+  });
+  surface.addEventListener('dblclick', (event) => {
+    const found = at(event);
+    controller.keepNeighbourhood(found && 'actor' in found ? found.actor : null);
+  });
 }

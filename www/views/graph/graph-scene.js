@@ -7,7 +7,7 @@ import { bowsFor, pointAlong } from './line-geometry.js';
 
 /**
  * @typedef {{ id: string, name: string, x: number, y: number, weight: number, radius: number, shape: 'circle' | 'square' | 'diamond' }} SceneNode
- * @typedef {{ line: Line, courses: Point[][], width: number, middle: ReturnType<typeof pointAlong>, faint: boolean }} Stroke `faint`: it matters less than where it goes.
+ * @typedef {{ line: Line, courses: Point[][], width: number, middle: ReturnType<typeof pointAlong>, faint: boolean, letters: string }} Stroke `faint`: it matters less than where it goes; `letters`: of the compared articles that claim it.
  * @typedef {{ nodes: SceneNode[], strokes: Stroke[], total: number, byId: Map<string, SceneNode>, involved: Set<string>, painted: boolean }} Scene `painted`: on canvas.
  * @typedef {{ name: string, place(model: Model, ids: string[]): Map<string, Point>, courses(line: Line, places: Map<string, Point>, bow: number): Point[][],
  *   background(state: State, involved: Set<string>): SVGGElement, readonly outline: Path2D | null, shelved?(line: Line): boolean }} Stage
@@ -38,13 +38,16 @@ export function buildScene(model, stage) {
     const at = placeInPair.get(line.pair) ?? 0;
     placeInPair.set(line.pair, at + 1);
     const courses = stage.courses(line, places, bowsFor(siblings)[at] ?? 0);
-    return { line, courses, width: quiet(line) ? 1.1 : Math.min(9, 0.6 + breadth * Math.sqrt(line.claims.length)), middle: pointAlong(courses, 0.5), faint: quiet(line) || (stage.shelved?.(line) ?? false) };
+    return { line, courses, width: quiet(line) ? 1.1 : Math.min(9, 0.6 + breadth * Math.sqrt(line.claims.length)), middle: pointAlong(courses, 0.5), faint: quiet(line) || (stage.shelved?.(line) ?? false), letters: lettersOf(line, model) };
   });
   return { nodes, strokes, total: model.lines.length, byId: new Map(nodes.map((one) => [one.id, one])), involved: shown, painted: strokes.length > SVG_STROKES };
 }
 
 /** Mere membership: rings and hulls show it, so its stroke stays in the background. @param {Line} line */
 export const quiet = (line) => line.claims.every((claim) => claim.kind === 'membership');
+
+/** @param {Line} line @param {Model} model */
+const lettersOf = (line, { letters }) => [...letters].filter(([id]) => line.claims.some((claim) => claim.document === id && claim.status !== 'denied')).map(([, letter]) => letter).join('');
 
 /** @param {Model} model @param {string} id @param {number} weight @param {Point} place @param {number} among @returns {SceneNode} */
 function node(model, id, weight, [x, y], among) {

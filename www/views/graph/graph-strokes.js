@@ -41,11 +41,11 @@ const APART = 15;
 export function drawBadges(group, scene, wanted) {
   const chosen = scene.strokes.filter(wanted);
   const badges = chosen.map((stroke) => {
-    const { line, courses } = stroke;
-    const glyph = line.contested ? '?' : glyphOf(line.sign);
+    const { line, courses, letters } = stroke;
+    const glyph = line.contested ? '?' : letters || glyphOf(line.sign);
     return {
       spots: SPOTS.map((share) => pointAlong(courses, share)),
-      node: svg('g', { class: `badge ${line.contested ? 'contested' : signWord(line.sign)}`, 'data-line': line.key }, svg('circle', { r: 7 }), svg('text', { dy: '0.35em' }, glyph)),
+      node: svg('g', { class: `badge ${line.contested ? 'contested' : signWord(line.sign)}`, 'data-line': line.key }, svg('circle', { r: 7 + (glyph.length - 1) * 2.5 }), svg('text', { dy: '0.35em' }, glyph)),
     };
   });
   const arrows = chosen.flatMap((stroke) => arrowheads(stroke));

@@ -6,12 +6,11 @@
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity } from 'd3-zoom';
 import { button, html, svg } from '../../dom.js';
-import { describeActor, describeLine } from '../../model/describe.js';
 import { shownGroups } from '../../model/groups.js';
 import { GraphCanvas } from './graph-canvas.js';
-import { nextLine, walk } from './graph-keys.js';
+import { listenToKeys } from './graph-keys.js';
 import { drawGroups, drawNodes } from './graph-nodes.js';
-import { whatIsAt } from './graph-pointer.js';
+import { listenToPointer, whatIsAt } from './graph-pointer.js';
 import { buildScene, extent } from './graph-scene.js';
 import { drawBadges, drawStrokes } from './graph-strokes.js';
 
@@ -43,23 +42,24 @@ export class GraphView {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #settle;
   #queued = false;
 
-  /** @param {Stage} stage @param {Controller} context */
-  constructor(stage, context) {
+  /** @param {Stage} stage @param {Controller} controller */
+  constructor(stage, controller) {
     this.stage = stage;
-    this.context = context;
+    this.controller = controller;
     const zooming = (this.zooming = zoom().scaleExtent([0.2, 24]).clickDistance(6));
     zooming.filter((event) => this.#mayMove(event));
     zooming.on('zoom', ({ transform }) => this.#move(transform));
     zooming.on('end', () => this.#scene.painted && this.#paint());
     this.#overlay.append(this.#groups, this.#badges, this.#nodes);
     this.#svg.append(this.#world, this.#overlay);
-    this.#world.append(stage.background(context.store.state, new Set()), this.#strokes);
+    this.#world.append(stage.background(controller.store.state, new Set()), this.#strokes);
     select(/** @type {Element} */ (this.#svg)).call(zooming).on('dblclick.zoom', null);
     const control = (/** @type {string} */ label, /** @type {string} */ sign, /** @type {() => void} */ press) => button(sign, press, { 'aria-label': label, title: label });
     const controls = html('div', { class: 'zoom-controls', part: 'zoom' },
       control('Zoom in', '+', () => this.scaleBy(1.5)), control('Zoom out', '−', () => this.scaleBy(1 / 1.5)), control('Show all', '⤢', () => this.fit()));
     this.node.append(this.#canvas, this.#svg, this.#counter, this.#hint, controls);
-    this.#listen();
+    listenToPointer(this);
+    listenToKeys(this);
     this.watcher = new ResizeObserver(() => this.#resize());
     this.watcher.observe(this.node);
   }
@@ -76,7 +76,8 @@ export class GraphView {
 
   redraw() {
     if (!this.#model || !this.#state) return;
-    const scene = (this.#scene = buildScene(this.#model, this.stage));
+    const model = this.#model;
+    const scene = (this.#scene = buildScene(model, this.stage));
     const background = this.stage.background(this.#state, scene.involved);
     if (background.parentNode !== this.#world) this.#world.prepend(background);
     this.#world.classList.toggle('painted', scene.painted);
@@ -85,18 +86,19 @@ export class GraphView {
     if (!scene.painted) this.#painter.clear();
     const groups = shownGroups(this.#model, this.#state);
     this.#placers = [drawNodes(this.#nodes, scene), drawGroups(this.#groups, scene, groups, this.stage.name === 'map')];
+    this.#hint.textContent = model.letters.size ? [...model.letters].map(([id, letter]) => `${letter}: ${model.documents.get(id)?.title ?? id}`).join('   ') : 'Click a line for its sentences';
     this.#counter.hidden = scene.strokes.length === scene.total;
     this.#counter.textContent = `${scene.strokes.length.toLocaleString('en')} of ${scene.total.toLocaleString('en')} ties shown, the strongest first`;
     this.#emphasise();
     const wanted = `${scene.nodes.map((node) => node.id).sort().join()}|${this.stage.name === 'network' ? this.#state.places.size : ''}`;
     if (wanted !== this.#fitted && this.#frame.width > 0) {
       this.#fitted = wanted;
-      this.fit(false);
+      this.fit();
     }
   }
 
   /** Brings everything into the frame. */
-  fit(smooth = true) {
+  fit() {
     const bounds = extent(this.#scene) ?? (this.stage.name === 'map' ? { left: 0, right: 1000, top: 20, bottom: 440 } : { left: -300, right: 300, top: -200, bottom: 200 });
     const { width, height } = this.#frame;
     const margin = Math.min(80, width * 0.12);
@@ -104,13 +106,26 @@ export class GraphView {
     const [spanX, spanY] = [Math.max(bounds.right - bounds.left, 1), Math.max(bounds.bottom - bounds.top, 1)];
     const k = Math.min(most, (width - 2 * margin) / spanX, (height - 2 * Math.min(margin, 64)) / spanY);
     const target = zoomIdentity.translate(width / 2 - (k * (bounds.left + bounds.right)) / 2, height / 2 - (k * (bounds.top + bounds.bottom)) / 2).scale(k);
-    void smooth;
     this.zooming.transform(select(/** @type {Element} */ (this.#svg)), target);
   }
 
   /** @param {number} factor */
   scaleBy(factor) {
     this.zooming.scaleBy(select(/** @type {Element} */ (this.#svg)), factor);
+  }
+
+  /** @param {number} x @param {number} y Pixels in the graph. @param {number} reach Pixels that a finger or pointer may miss by. */
+  whatIsAt(x, y, reach) {
+    return whatIsAt(this.#scene, this.#view, x, y, reach);
+  }
+
+  get scene() {
+    return this.#scene;
+  }
+
+  /** What the pointer or the keyboard is on. */
+  get focus() {
+    return { actor: this.#focus, line: this.#focusLine };
   }
 
   get svgNode() {
@@ -146,7 +161,7 @@ export class GraphView {
   /** @param {any} event */
   #mayMove(event) {
     if (event.button) return false;
-    if (this.context.wholePage()) return true;
+    if (this.controller.wholePage()) return true;
     // Inside an article one finger and the wheel belong to the page's scroll.
     if (event.type === 'wheel') return event.ctrlKey || event.metaKey;
     return event.type.startsWith('touch') ? event.touches.length > 1 : true;
@@ -210,74 +225,22 @@ export class GraphView {
       mark.classList.toggle('lit', actors.has(mark.getAttribute('data-actor') ?? ''));
       mark.classList.toggle('focus', mark.getAttribute('data-actor') === this.#focus);
     }
-    const few = this.#scene.strokes.length <= Math.min(MANY_BADGES, this.#frame.width / 12);
+    const few = (this.#model?.letters.size ?? 0) > 0 || this.#scene.strokes.length <= Math.min(MANY_BADGES, this.#frame.width / 12);
     this.#placeBadges = drawBadges(this.#badges, this.#scene, ({ line, faint }) => (lit ? lit.has(line.key) : (few && !faint) || (line.contested && !this.#scene.painted)));
     if (this.#scene.painted) this.#paint();
     else this.#place();
   }
 
   /** @param {string | null} actor @param {string | null} [line] */
-  #setFocus(actor, line = null) {
+  setFocus(actor, line = null) {
     if (actor === this.#focus && line === this.#focusLine) return;
     [this.#focus, this.#focusLine] = [actor, line];
     this.#emphasise();
   }
 
-  #listen() {
-    const at = (/** @type {PointerEvent | MouseEvent} */ event) => {
-      const box = this.#svg.getBoundingClientRect();
-      const coarse = 'pointerType' in event && event.pointerType === 'touch';
-      return whatIsAt(this.#scene, this.#view, event.clientX - box.left, event.clientY - box.top, coarse ? 22 : 9);
-    };
-    this.#svg.addEventListener('pointermove', (event) => {
-      if (event.pointerType === 'touch' || event.buttons) return;
-      const found = at(event);
-      this.#svg.classList.toggle('over', found !== null);
-      this.#setFocus(found && 'actor' in found ? found.actor : null, found && 'line' in found ? found.line : null);
-    });
-    this.#svg.addEventListener('pointerleave', () => this.#setFocus(null));
-    this.#svg.addEventListener('click', (event) => {
-      const found = at(event);
-      if (found && 'actor' in found) this.context.select({ type: 'actor', id: found.actor });
-      else if (found) this.#openLine(found.line);
-      else this.context.select(null);
-    });
-    this.#svg.addEventListener('dblclick', (event) => {
-      const found = at(event);
-      this.context.keepNeighbourhood(found && 'actor' in found ? found.actor : null);
-    });
-    this.#svg.addEventListener('keydown', (event) => this.#key(event));
-    this.#svg.addEventListener('blur', () => this.#setFocus(null));
-  }
-
   /** @param {string} key */
-  #openLine(key) {
+  openLine(key) {
     const [a, b] = key.split('|');
-    this.context.select({ type: 'tie', a, b });
-  }
-
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    const model = this.#model;
-    if (!model || event.ctrlKey || event.metaKey || event.altKey) return;
-    const to = walk(this.#scene, model, this.#focus, event.key);
-    const step = event.key === ']' ? 1 : event.key === '[' ? -1 : 0;
-    if (to) {
-      this.#setFocus(to);
-      this.context.announce(describeActor(model, to));
-    } else if (step && this.#focus) {
-      const line = nextLine(model, this.#focus, this.#focusLine, /** @type {1 | -1} */ (step));
-      if (line) this.#setFocus(this.#focus, line.key);
-      if (line) this.context.announce(describeLine(model, line));
-    } else if (event.key === 'Enter' || event.key === ' ') {
-      if (this.#focusLine) this.#openLine(this.#focusLine);
-      else if (this.#focus) this.context.select({ type: 'actor', id: this.#focus });
-      else return;
-    } else if (event.key === '+' || event.key === '=') this.scaleBy(1.4);
-    else if (event.key === '-') this.scaleBy(1 / 1.4);
-    else if (event.key === '0') this.fit();
-    else if (event.key === 'n' && this.#focus) this.context.keepNeighbourhood(this.#focus);
-    else return;
-    event.preventDefault();
+    this.controller.select({ type: 'tie', a, b });
   }
 }
