@@ -12,6 +12,7 @@ use alliance_map::claims::ClaimReader;
 use alliance_map::claims::features::{BUCKETS, candidate_features, role_features, trigger_features};
 use alliance_map::claims::forest::Forest;
 use alliance_map::claims::model::{ClaimModel, STATUS_BUCKETS, Weights};
+use alliance_map::claims::prominence::Prominence;
 use alliance_map::claims::proposals::{Scores, propose};
 use alliance_map::claims::sentence::with_candidates;
 use alliance_map::claims::slots::Arcs;
@@ -157,6 +158,7 @@ fn samples(documents: &[GoldDocument]) -> Samples {
     let mut samples = Samples::default();
     for (index, document) in documents.iter().enumerate() {
         let read = &document.read;
+        let prominence = Prominence::new(&read.mentions);
         for (number, sentence) in read.document.sentences.iter().enumerate() {
             let mentions: Vec<_> = read.mentions.iter().filter(|mention| mention.sentence == number).collect();
             let gold_sentence = document.sentence_of(sentence.span.start, sentence.span.end);
@@ -167,6 +169,7 @@ fn samples(documents: &[GoldDocument]) -> Samples {
                 &Arcs::new(&read.parses[number]),
                 &mentions,
                 frames,
+                &prominence,
                 Lexicon::embedded(),
                 |view, candidates| {
                     let ids: Vec<String> =
@@ -430,6 +433,7 @@ fn decisions(documents: &[GoldDocument], examples: &[Example], scores: &[Scores]
     let mut first = 0;
     for document in documents {
         let read = &document.read;
+        let prominence = Prominence::new(&read.mentions);
         for (number, sentence) in read.document.sentences.iter().enumerate() {
             let mentions: Vec<_> = read.mentions.iter().filter(|mention| mention.sentence == number).collect();
             let frames = (&reader.frames, &reader.slots);
@@ -438,6 +442,7 @@ fn decisions(documents: &[GoldDocument], examples: &[Example], scores: &[Scores]
                 &Arcs::new(&read.parses[number]),
                 &mentions,
                 frames,
+                &prominence,
                 Lexicon::embedded(),
                 |view, candidates| {
                     for proposal in propose(view, candidates, &scores[first..first + candidates.len()], &reader.frames)

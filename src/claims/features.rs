@@ -1,6 +1,7 @@
 //! From a candidate to the hashed features by which it is judged.
 
 use super::candidates::Candidate;
+use super::prominence::Prominence;
 use super::slots::{Arcs, Slot};
 use super::surface::Surface;
 use super::triggers::Occurrence;
@@ -28,6 +29,8 @@ pub struct SentenceView<'a> {
     pub role: SentenceRole,
     /// Lists of actors and clauses as the order of words shows them.
     pub surface: &'a Surface,
+    /// How much of the document its actors take up.
+    pub prominence: &'a Prominence,
     /// Hash of each word's lemma.
     pub lemmas: &'a [u32],
 }
@@ -181,6 +184,10 @@ pub fn candidate_features(view: &SentenceView, frames: &Frames, candidate: &Cand
 
     let (first, last) = (source.head.min(target.head), source.head.max(target.head));
     let breaks = breaks_between(view, first.min(head), last.max(head));
+    let together = view.prominence.together(&source.actor, &target.actor).min(6) as u32;
+    f.add(57, &[together]);
+    f.add(58, &[together, kind]);
+    f.add(59, &[together, fits]);
     f.add(60, &[breaks, class]);
     f.add(61, &[breaks, fits]);
     f.add(62, &[breaks_between(view, first, last), order]);

@@ -7,6 +7,7 @@ pub mod candidates;
 pub mod features;
 pub mod forest;
 pub mod model;
+pub mod prominence;
 pub mod proposals;
 mod reader;
 pub mod sentence;

@@ -183,5 +183,8 @@ fn place(view: &SentenceView, candidate: &Candidate, row: &mut Vec<i32>) {
         occurrence.trigger.class as i32,
         occurrence.trigger.words.len() as i32,
         view.arcs.depth(occurrence.head) as i32,
+        view.prominence.share(&source.actor),
+        view.prominence.share(&target.actor),
+        view.prominence.together(&source.actor, &target.actor),
     ]);
 }

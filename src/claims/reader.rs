@@ -4,6 +4,7 @@ use super::attribution::Speakers;
 use super::candidates::{Candidate, FrameSlots};
 use super::features::SentenceView;
 use super::model::ClaimModel;
+use super::prominence::Prominence;
 use super::proposals::propose;
 use super::sentence::with_candidates;
 use super::slots::Arcs;
@@ -64,6 +65,7 @@ impl ClaimReader {
         lexicon: &Lexicon,
     ) -> ClaimsRead {
         let mut read = ClaimsRead::default();
+        let prominence = Prominence::new(mentions);
         let mut speakers = Speakers::new();
         let mut from = 0;
         for (index, sentence) in document.sentences.iter().enumerate() {
@@ -72,7 +74,7 @@ impl ClaimReader {
             let arcs = Arcs::new(&parses[index]);
             let cited = speakers.enter(document, index, &here, &arcs);
             let frames = (&self.frames, &self.slots);
-            with_candidates(sentence, &arcs, &here, frames, lexicon, |view, candidates| {
+            with_candidates(sentence, &arcs, &here, frames, &prominence, lexicon, |view, candidates| {
                 let first = read.claims.len();
                 let triggers = self.judge(index, from, view, candidates, &mut read);
                 let times = find_times(document, view.tokens);

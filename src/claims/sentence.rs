@@ -2,6 +2,7 @@
 
 use super::candidates::{Candidate, FrameSlots, pair_mentions};
 use super::features::{SentenceView, hash_word};
+use super::prominence::Prominence;
 use super::slots::Arcs;
 use super::surface::Surface;
 use super::triggers::find_triggers;
@@ -15,6 +16,7 @@ pub fn with_candidates<R>(
     arcs: &Arcs,
     mentions: &[&Mention],
     (frames, slots): (&Frames, &FrameSlots),
+    prominence: &Prominence,
     lexicon: &Lexicon,
     look: impl FnOnce(&SentenceView, &[Candidate]) -> R,
 ) -> Option<R> {
@@ -44,6 +46,7 @@ pub fn with_candidates<R>(
         occurrences: &occurrences,
         role: sentence.role,
         surface: &surface,
+        prominence,
         lemmas: &lemmas,
     };
     Some(look(&view, &candidates))
