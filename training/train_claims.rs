@@ -11,7 +11,7 @@ mod gold;
 use alliance_map::claims::ClaimReader;
 use alliance_map::claims::features::{BUCKETS, candidate_features, role_features, trigger_features};
 use alliance_map::claims::forest::Forest;
-use alliance_map::claims::model::{ClaimModel, STATUS_BUCKETS, Weights};
+use alliance_map::claims::model::{ClaimModel, STATUS_BUCKETS, Thresholds, Weights};
 use alliance_map::claims::prominence::Prominence;
 use alliance_map::claims::proposals::{Scores, propose};
 use alliance_map::claims::sentence::with_candidates;
@@ -288,7 +288,7 @@ fn samples(documents: &[GoldDocument]) -> Samples {
 }
 
 fn empty_reader() -> ClaimReader {
-    ClaimReader::with_model(ClaimModel::new(Weights::default(), Forest::default(), Vec::new(), Vec::new()))
+    ClaimReader::with_model(ClaimModel::new(Weights::default(), Forest::default(), Thresholds::default(), Vec::new()))
 }
 
 /// Prints the share of annotated claims that some candidate could read: the ceiling of what training can reach.
@@ -420,6 +420,8 @@ fn shuffle(order: &mut [usize], random: &mut u64) {
 /// A proposal with what the annotation says of it.
 struct Decision {
     example: usize,
+    /// Document and sentence: those of one sentence stand together.
+    place: (usize, usize),
     row: Vec<i32>,
     claim: bool,
     optional: bool,
@@ -427,11 +429,15 @@ struct Decision {
 
 /// Brings the candidates together by pair and kind, as the reader does.
 fn decisions(documents: &[GoldDocument], examples: &[Example], scores: &[Scores]) -> Vec<Decision> {
-    let reader =
-        ClaimReader::with_model(ClaimModel::new(Weights::default(), Forest::default(), Vec::new(), Vec::new()));
+    let reader = ClaimReader::with_model(ClaimModel::new(
+        Weights::default(),
+        Forest::default(),
+        Thresholds::default(),
+        Vec::new(),
+    ));
     let mut decisions = Vec::new();
     let mut first = 0;
-    for document in documents {
+    for (index, document) in documents.iter().enumerate() {
         let read = &document.read;
         let prominence = Prominence::new(&read.mentions);
         for (number, sentence) in read.document.sentences.iter().enumerate() {
@@ -456,7 +462,13 @@ fn decisions(documents: &[GoldDocument], examples: &[Example], scores: &[Scores]
                         });
                         let claim = here.clone().any(|claim| !claim.optional);
                         let optional = !claim && here.any(|claim| claim.optional);
-                        decisions.push(Decision { example, row: proposal.row, claim, optional });
+                        decisions.push(Decision {
+                            example,
+                            place: (index, number),
+                            row: proposal.row,
+                            claim,
+                            optional,
+                        });
                     }
                     first += candidates.len();
                 },
@@ -474,18 +486,29 @@ fn grow_forest(decisions: &[Decision], chosen: &[usize]) -> Forest {
     grow(&rows, &answers, GROWTH)
 }
 
+/// How far each proposal lies above what it must reach.
+fn above(examples: &[Example], decisions: &[Decision], scores: &[i32], thresholds: &Thresholds) -> Vec<i32> {
+    let scored: Vec<_> = decisions
+        .iter()
+        .zip(scores)
+        .map(|(decision, &score)| {
+            let example = &examples[decision.example];
+            ((decision.place, &example.pair), example.kind, score)
+        })
+        .collect();
+    thresholds.above(&scored)
+}
+
 /// What would be read with these scores.
 fn readings(
     examples: &[Example],
     decisions: &[Decision],
     scores: &[i32],
     statuses: &[Status],
-    thresholds: &[i32],
+    thresholds: &Thresholds,
 ) -> Vec<Reading> {
-    let kept = decisions
-        .iter()
-        .zip(scores)
-        .filter(|(decision, score)| **score >= thresholds[examples[decision.example].kind as usize]);
+    let reached = above(examples, decisions, scores, thresholds);
+    let kept = decisions.iter().zip(reached).filter(|(_, above)| *above >= 0);
     kept.map(|(decision, _)| {
         let example = &examples[decision.example];
         Reading {
@@ -499,33 +522,36 @@ fn readings(
     .collect()
 }
 
-/// The thresholds that give the best F1 on pair, sign and kind together: one for all kinds first, then each kind's own beside it.
+/// The thresholds that give the best F1 on pair, sign and kind together: one for all kinds with what further kinds must
+/// reach, then each kind's own beside it.
 fn choose_thresholds(
     documents: &[GoldDocument],
     examples: &[Example],
     decisions: &[Decision],
     scores: &[i32],
-) -> Vec<i32> {
+) -> Thresholds {
     let every: Vec<&GoldDocument> = documents.iter().collect();
     let asserted = vec![Status::Asserted; examples.len()];
-    let value = |thresholds: &[i32]| {
+    let value = |thresholds: &Thresholds| {
         let levels = score(&every, &readings(examples, decisions, scores, &asserted, thresholds));
         levels[..3].iter().map(|level| level.figures().2).sum::<f64>()
     };
-    let mut thresholds = vec![0; Kind::ALL.len()];
+    let mut thresholds = Thresholds::default();
     let mut best = f64::MIN;
-    for step in -16..=8 {
-        let trial = vec![step * 4; Kind::ALL.len()];
-        let reached = value(&trial);
-        if reached > best {
-            (best, thresholds) = (reached, trial);
+    for further in [0, 8, 16, 24, 32] {
+        for step in -12..=4 {
+            let trial = Thresholds { first: vec![step * 4; Kind::ALL.len()], further };
+            let reached = value(&trial);
+            if reached > best {
+                (best, thresholds) = (reached, trial);
+            }
         }
     }
-    for kind in 0..thresholds.len() {
-        let base = thresholds[kind];
+    for kind in 0..Kind::ALL.len() {
+        let base = thresholds.first[kind];
         for step in [-4, -2, 2, 4] {
             let mut trial = thresholds.clone();
-            trial[kind] = base + step * 4;
+            trial.first[kind] = base + step * 4;
             let reached = value(&trial);
             if reached > best + 1e-3 {
                 (best, thresholds) = (reached, trial);
@@ -536,13 +562,12 @@ fn choose_thresholds(
 }
 
 /// The share of readings that are right, by how far their score lies above the threshold, made to rise.
-fn calibrate(examples: &[Example], decisions: &[Decision], scores: &[i32], thresholds: &[i32]) -> Vec<(i32, u8)> {
+fn calibrate(examples: &[Example], decisions: &[Decision], scores: &[i32], thresholds: &Thresholds) -> Vec<(i32, u8)> {
     let mut scored: Vec<(i32, bool)> = decisions
         .iter()
-        .zip(scores)
-        .filter(|(decision, _)| !decision.optional)
-        .map(|(decision, score)| (score - thresholds[examples[decision.example].kind as usize], decision.claim))
-        .filter(|&(above, _)| above >= 0)
+        .zip(above(examples, decisions, scores, thresholds))
+        .filter(|(decision, above)| !decision.optional && *above >= 0)
+        .map(|(decision, above)| (above, decision.claim))
         .collect();
     scored.sort_unstable();
     let size = (scored.len() / 12).max(1);
@@ -560,7 +585,14 @@ fn whole(weights: &[f32]) -> Vec<i8> {
 }
 
 /// Prints each annotated sentence with what is right, false and missed in it.
-fn show(documents: &[GoldDocument], examples: &[Example], decisions: &[Decision], scores: &[i32], thresholds: &[i32]) {
+fn show(
+    documents: &[GoldDocument],
+    examples: &[Example],
+    decisions: &[Decision],
+    scores: &[i32],
+    thresholds: &Thresholds,
+) {
+    let reached = above(examples, decisions, scores, thresholds);
     for (index, document) in documents.iter().enumerate() {
         for (number, &(start, end)) in document.sentences.iter().enumerate() {
             println!("\n{}:{number} {}", document.name, &document.read.document.text[start..end]);
@@ -568,10 +600,10 @@ fn show(documents: &[GoldDocument], examples: &[Example], decisions: &[Decision]
                 let example = &examples[decision.0.example];
                 example.document == index && example.sentence == Some(number)
             };
-            let zipped: Vec<(&Decision, &i32)> = decisions.iter().zip(scores).collect();
-            for (decision, score) in zipped.iter().filter(here) {
+            let zipped: Vec<(&Decision, &i32)> = decisions.iter().zip(&reached).collect();
+            for (decision, above) in zipped.iter().filter(here) {
                 let example = &examples[decision.example];
-                let above = **score - thresholds[example.kind as usize];
+                let above = **above;
                 if above >= 0 || decision.claim {
                     let mark = match (above >= 0, decision.claim) {
                         (true, true) => "ok   ",

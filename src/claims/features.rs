@@ -103,7 +103,7 @@ pub fn candidate_features(view: &SentenceView, frames: &Frames, candidate: &Cand
     let mut f = Features { buckets: Vec::with_capacity(80) };
 
     f.add(1, &[kind]);
-    f.add(2, &[occurrence.trigger.frame as u32]);
+    f.add(2, &[hash_word(&frame.name)]);
     f.add(3, &[lemma, class]);
     f.add(4, &[lemma, kind]);
     f.add(5, &[fits]);
@@ -128,7 +128,7 @@ pub fn candidate_features(view: &SentenceView, frames: &Frames, candidate: &Cand
     f.add(25, &[sc, tc, class]);
     f.add(26, &[sc, tc, kind]);
     f.add(27, &[sc, tc, lemma]);
-    f.add(28, &[sc, tc, occurrence.trigger.frame as u32]);
+    f.add(28, &[sc, tc, hash_word(&frame.name)]);
     f.add(23, &[s, lemma]);
     f.add(24, &[t, lemma]);
 
@@ -234,7 +234,7 @@ pub fn candidate_features(view: &SentenceView, frames: &Frames, candidate: &Cand
 /// The features that tell whether a trigger states its kind here at all.
 pub fn trigger_features(view: &SentenceView, frames: &Frames, occurrence: usize) -> Features {
     let occurrence = &view.occurrences[occurrence];
-    let frame = occurrence.trigger.frame as u32;
+    let frame = hash_word(&frames.frames[occurrence.trigger.frame].name);
     let kind = frames.frames[occurrence.trigger.frame].kind as u32;
     let class = occurrence.trigger.class as u32;
     let head = occurrence.head;
@@ -293,7 +293,7 @@ pub fn trigger_features(view: &SentenceView, frames: &Frames, occurrence: usize)
     f.add(330, &[role_code(view.role), kind]);
     for (index, other) in view.occurrences.iter().enumerate() {
         if other.head == head && view.occurrences[index].trigger.frame != occurrence.trigger.frame {
-            f.add(331, &[other.trigger.frame as u32, frame]);
+            f.add(331, &[hash_word(&frames.frames[other.trigger.frame].name), frame]);
         }
     }
     f

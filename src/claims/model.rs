@@ -12,7 +12,7 @@ use crate::terms::{Kind, Status};
 pub const STATUS_BUCKETS: usize = 1 << 14;
 
 const FILE: &[u8] = include_bytes!("../../models/claims.bin");
-const MAGIC: &[u8; 8] = b"AMCLAIM3";
+const MAGIC: &[u8; 8] = b"AMCLAIM4";
 
 /// Weights of the linear models, each by bucket.
 #[derive(Clone, Debug, Default)]
@@ -29,13 +29,36 @@ pub struct Weights {
     pub status: Vec<i8>,
 }
 
+/// What a proposal must reach.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Thresholds {
+    /// By kind: the least score of the forest that makes a claim.
+    pub first: Vec<i32>,
+    /// How much more is asked of a kind that is not the likeliest for its pair: one sentence seldom says two things of two.
+    pub further: i32,
+}
+
+impl Thresholds {
+    /// How far each proposal of a sentence lies above what it must reach. `proposals` are pair, kind and score, those of
+    /// one pair standing together.
+    pub fn above<P: PartialEq>(&self, proposals: &[(P, Kind, i32)]) -> Vec<i32> {
+        let mut above = Vec::with_capacity(proposals.len());
+        for of_pair in proposals.chunk_by(|one, other| one.0 == other.0) {
+            let reached: Vec<i32> = of_pair.iter().map(|(_, kind, score)| score - self.first[*kind as usize]).collect();
+            let likeliest = (0..reached.len()).max_by_key(|&at| (reached[at], usize::MAX - at));
+            let asked = |at: usize| if Some(at) == likeliest { 0 } else { self.further };
+            above.extend(reached.iter().enumerate().map(|(at, reached)| reached - asked(at)));
+        }
+        above
+    }
+}
+
 /// Weights as trained by `training/train_claims.rs`.
 #[derive(Clone, Debug)]
 pub struct ClaimModel {
     weights: Weights,
     forest: Forest,
-    /// By kind: the least score of the forest that makes a claim.
-    thresholds: Vec<i32>,
+    thresholds: Thresholds,
     /// Scores above the threshold, rising, with the share of claims at that score that are right, in percent.
     calibration: Vec<(i32, u8)>,
 }
@@ -50,7 +73,7 @@ impl ClaimModel {
     }
 
     /// A model of the given weights.
-    pub fn new(weights: Weights, forest: Forest, thresholds: Vec<i32>, calibration: Vec<(i32, u8)>) -> ClaimModel {
+    pub fn new(weights: Weights, forest: Forest, thresholds: Thresholds, calibration: Vec<(i32, u8)>) -> ClaimModel {
         ClaimModel { weights, forest, thresholds, calibration }
     }
 
@@ -78,9 +101,13 @@ impl ClaimModel {
             .collect()
     }
 
-    /// How far a proposal lies above what makes a claim of its kind; below zero it is none.
-    pub fn above_threshold(&self, proposal: &Proposal) -> i32 {
-        self.forest.score(&proposal.row) - self.thresholds[proposal.kind as usize]
+    /// How far the proposals of a sentence lie above what makes a claim; below zero they are none.
+    pub fn above_threshold(&self, proposals: &[Proposal]) -> Vec<i32> {
+        let scored: Vec<_> = proposals
+            .iter()
+            .map(|proposal| (&proposal.pair, proposal.kind, self.forest.score(&proposal.row)))
+            .collect();
+        self.thresholds.above(&scored)
     }
 
     /// The share of claims this far above their threshold that are right, 0 to 1.
@@ -112,7 +139,8 @@ impl ClaimModel {
     /// The file's bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
-        bytes.extend(self.thresholds.iter().flat_map(|threshold| threshold.to_le_bytes()));
+        let thresholds = self.thresholds.first.iter().chain([&self.thresholds.further]);
+        bytes.extend(thresholds.flat_map(|threshold| threshold.to_le_bytes()));
         bytes.extend((self.calibration.len() as u32).to_le_bytes());
         for &(score, percent) in &self.calibration {
             bytes.extend(score.to_le_bytes());
@@ -133,7 +161,8 @@ impl ClaimModel {
         let mut rest = bytes.strip_prefix(MAGIC).ok_or_else(wrong)?;
         let number = |bytes: &[u8]| i32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
         let signed = |bytes: &[u8]| bytes.iter().map(|&byte| byte as i8).collect();
-        let thresholds = take(&mut rest, Kind::ALL.len() * 4).ok_or_else(wrong)?.chunks(4).map(number).collect();
+        let first = take(&mut rest, Kind::ALL.len() * 4).ok_or_else(wrong)?.chunks(4).map(number).collect();
+        let thresholds = Thresholds { first, further: number(take(&mut rest, 4).ok_or_else(wrong)?) };
         let points = number(take(&mut rest, 4).ok_or_else(wrong)?) as usize;
         let calibration =
             take(&mut rest, points * 5).ok_or_else(wrong)?.chunks(5).map(|point| (number(point), point[4])).collect();

@@ -100,11 +100,12 @@ impl ClaimReader {
         let scores = self.model.judge(view, &self.frames, candidates);
         let mut triggers = Vec::new();
         let mut unread: BTreeMap<(ActorId, ActorId), (i32, Span)> = BTreeMap::new();
-        for proposal in propose(view, candidates, &scores, &self.frames) {
+        let proposals = propose(view, candidates, &scores, &self.frames);
+        let reached = self.model.above_threshold(&proposals);
+        for (proposal, above) in proposals.into_iter().zip(reached) {
             let candidate = &candidates[proposal.candidate];
             let occurrence = &view.occurrences[candidate.occurrence];
             let cue = Span::new(view.tokens[occurrence.first].span.start, view.tokens[occurrence.last].span.end);
-            let above = self.model.above_threshold(&proposal);
             if above < 0 {
                 let seen = unread.entry(proposal.pair).or_insert((above, cue));
                 if above > seen.0 {
