@@ -9,7 +9,7 @@ mod boosting;
 mod gold;
 
 use alliance_map::claims::ClaimReader;
-use alliance_map::claims::features::{BUCKETS, candidate_features, role_features, trigger_features};
+use alliance_map::claims::features::{BUCKETS, SentenceView, candidate_features, role_features, trigger_features};
 use alliance_map::claims::forest::Forest;
 use alliance_map::claims::model::{ClaimModel, STATUS_BUCKETS, Thresholds, Weights};
 use alliance_map::claims::prominence::Prominence;
@@ -28,7 +28,7 @@ const EPOCHS: usize = 5;
 const RATE: f32 = 0.05;
 const RIDGE: f32 = 1e-4;
 /// One logit in whole-number score.
-const SCALE: f32 = 24.0;
+const SCALE: f32 = 64.0;
 
 const GROWTH: Growth = Growth { trees: 300, depth: 5, rate: 0.04, least_weight: 4.0, ridge: 2.0, scale: SCALE as f64 };
 
@@ -209,23 +209,34 @@ fn samples(documents: &[GoldDocument]) -> Samples {
                                 *entry = Some(samples.sources.len());
                                 let features =
                                     role_features(view, &reader.frames, candidate.occurrence, mention, slot).buckets;
-                                let acts = claims.iter().any(|claim| {
-                                    claim.pair.0 == ids[mention]
-                                        || (!(directed && claim.directed) && claim.pair.1 == ids[mention])
-                                });
-                                let undergoes = claims.iter().any(|claim| {
-                                    claim.pair.1 == ids[mention]
-                                        || (!(directed && claim.directed) && claim.pair.0 == ids[mention])
-                                });
+                                let party = |first: bool| {
+                                    claims.iter().any(|claim| {
+                                        let (one, other) = if first {
+                                            (&claim.pair.0, &claim.pair.1)
+                                        } else {
+                                            (&claim.pair.1, &claim.pair.0)
+                                        };
+                                        *one == ids[mention]
+                                            || (!(directed && claim.directed) && *other == ids[mention])
+                                    })
+                                };
+                                let (acts, undergoes) = (party(true), party(false));
+                                let clear = nearest(view, occurrence.head, mention) == mention;
                                 // Only where the trigger states something is there a right answer.
-                                let weight = if claims.iter().any(|claim| !claim.optional) { 1.0 } else { 0.0 };
+                                let stated = claims.iter().any(|claim| !claim.optional);
+                                let weight = |answer: bool| if stated && (clear || !answer) { 1.0 } else { 0.0 };
                                 samples.sources.push(Sample {
                                     document: index,
                                     features: features.clone(),
                                     answer: acts,
-                                    weight,
+                                    weight: weight(acts),
                                 });
-                                samples.targets.push(Sample { document: index, features, answer: undergoes, weight });
+                                samples.targets.push(Sample {
+                                    document: index,
+                                    features,
+                                    answer: undergoes,
+                                    weight: weight(undergoes),
+                                });
                             }
                         }
                         let role =
@@ -260,7 +271,9 @@ fn samples(documents: &[GoldDocument]) -> Samples {
                                 continue;
                             }
                             example.claim = true;
-                            example.weight = if claim.optional {
+                            let clear = nearest(view, occurrence.head, candidate.source) == candidate.source
+                                && nearest(view, occurrence.head, candidate.target) == candidate.target;
+                            example.weight = if claim.optional || !clear {
                                 0.0
                             } else if on_cue {
                                 1.0
@@ -285,6 +298,24 @@ fn samples(documents: &[GoldDocument]) -> Samples {
         }
     }
     samples
+}
+
+/// Of the mentions of one actor the one that an annotator would have meant under this trigger: the nearest along the arcs,
+/// then by words. Which of them it was is not annotated.
+fn nearest(view: &SentenceView, trigger: usize, mention: usize) -> usize {
+    let actor = &view.mentions[mention].actor;
+    let cost = |at: &usize| {
+        let head = view.mentions[*at].head;
+        let slot = view.arcs.slot(trigger, head);
+        let depth = if slot.is_far() { 6 } else { slot.steps().iter().filter(|&&step| step != 0).count() };
+        (
+            depth * 2
+                + view.surface.clauses_apart(trigger, head).unsigned_abs() as usize * 4
+                + head.abs_diff(trigger) / 4,
+            *at,
+        )
+    };
+    (0..view.mentions.len()).filter(|&at| view.mentions[at].actor == *actor).min_by_key(cost).unwrap_or(mention)
 }
 
 fn empty_reader() -> ClaimReader {
@@ -331,10 +362,10 @@ fn logit(weights: &[f32], features: &[u32]) -> f32 {
 fn held_out(samples: &[Sample]) -> Vec<i32> {
     let mut scores = vec![0; samples.len()];
     for fold in 0..FOLDS {
-        let weights = train(samples, |sample| sample.document % FOLDS != fold);
+        let weights = whole(&train(samples, |sample| sample.document % FOLDS != fold));
         for (score, sample) in scores.iter_mut().zip(samples) {
             if sample.document % FOLDS == fold {
-                *score = (logit(&weights, &sample.features) * SCALE).round() as i32;
+                *score = sample.features.iter().map(|&at| i32::from(weights[at as usize])).sum();
             }
         }
     }
@@ -538,9 +569,9 @@ fn choose_thresholds(
     };
     let mut thresholds = Thresholds::default();
     let mut best = f64::MIN;
-    for further in [0, 8, 16, 24, 32] {
-        for step in -12..=4 {
-            let trial = Thresholds { first: vec![step * 4; Kind::ALL.len()], further };
+    for further in [0, 16, 32, 48, 64] {
+        for step in -16..=4 {
+            let trial = Thresholds { first: vec![step * 10; Kind::ALL.len()], further };
             let reached = value(&trial);
             if reached > best {
                 (best, thresholds) = (reached, trial);
@@ -551,7 +582,7 @@ fn choose_thresholds(
         let base = thresholds.first[kind];
         for step in [-4, -2, 2, 4] {
             let mut trial = thresholds.clone();
-            trial.first[kind] = base + step * 4;
+            trial.first[kind] = base + step * 8;
             let reached = value(&trial);
             if reached > best + 1e-3 {
                 (best, thresholds) = (reached, trial);

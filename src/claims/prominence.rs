@@ -11,7 +11,6 @@ const PAIRED: usize = 12;
 /// How often actors and pairs occur in a document.
 #[derive(Clone, Debug, Default)]
 pub struct Prominence {
-    mentions: usize,
     actors: BTreeMap<ActorId, usize>,
     pairs: BTreeMap<(ActorId, ActorId), usize>,
 }
@@ -19,7 +18,7 @@ pub struct Prominence {
 impl Prominence {
     /// Counts the mentions of a document, which stand in text order.
     pub fn new(mentions: &[Mention]) -> Prominence {
-        let mut prominence = Prominence { mentions: mentions.len(), ..Prominence::default() };
+        let mut prominence = Prominence::default();
         for sentence in mentions.chunk_by(|one, other| one.sentence == other.sentence) {
             for mention in sentence {
                 *prominence.actors.entry(mention.actor.clone()).or_default() += 1;
@@ -40,14 +39,14 @@ impl Prominence {
         prominence
     }
 
-    /// The actor's share of all mentions, in percent.
-    pub fn share(&self, actor: &ActorId) -> i32 {
-        (self.actors.get(actor).copied().unwrap_or(0) * 100 / self.mentions.max(1)) as i32
+    /// How many mentions the actor has, up to twelve: beyond that it is what the text is about.
+    pub fn mentions(&self, actor: &ActorId) -> i32 {
+        self.actors.get(actor).copied().unwrap_or(0).min(12) as i32
     }
 
-    /// In how many sentences both occur.
+    /// In how many sentences both occur, up to twelve.
     pub fn together(&self, a: &ActorId, b: &ActorId) -> i32 {
         let key = if a < b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
-        self.pairs.get(&key).copied().unwrap_or(0) as i32
+        self.pairs.get(&key).copied().unwrap_or(0).min(12) as i32
     }
 }

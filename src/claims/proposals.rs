@@ -8,9 +8,9 @@ use crate::terms::{ActorId, Kind};
 use std::collections::BTreeMap;
 
 /// Candidates below this score are not worth a second look.
-const FLOOR: i32 = -120;
+const FLOOR: i32 = -400;
 /// Stands for "there is none" in a row.
-const NONE: i32 = -400;
+const NONE: i32 = -1200;
 
 /// What the linear models say of a candidate, in whole-number logits.
 #[derive(Clone, Copy, Debug, Default)]
@@ -115,7 +115,7 @@ pub fn propose(view: &SentenceView, candidates: &[Candidate], scores: &[Scores],
                 scores[best] - others(&|_| true),
                 others(&|other| other.sign() == kind.sign()),
                 others(&|other| other.sign() != kind.sign()),
-                kinds[&kind].iter().filter(|&&at| scores[at] > -24).count() as i32,
+                kinds[&kind].iter().filter(|&&at| scores[at] > -64).count() as i32,
                 rivals.clone().max().unwrap_or(NONE),
                 scores[best] - rivals.clone().max().unwrap_or(NONE),
                 rivals.filter(|&score| score > scores[best]).count() as i32,
@@ -183,8 +183,8 @@ fn place(view: &SentenceView, candidate: &Candidate, row: &mut Vec<i32>) {
         occurrence.trigger.class as i32,
         occurrence.trigger.words.len() as i32,
         view.arcs.depth(occurrence.head) as i32,
-        view.prominence.share(&source.actor),
-        view.prominence.share(&target.actor),
+        view.prominence.mentions(&source.actor),
+        view.prominence.mentions(&target.actor),
         view.prominence.together(&source.actor, &target.actor),
     ]);
 }
