@@ -23,7 +23,7 @@ struct Reach {
 
 #[test]
 fn both_actors_of_gold_claims_are_mentions() {
-    for (folder, least) in [("dev", 0.30), ("train", 0.30)] {
+    for (folder, least) in [("dev", 0.76), ("train", 0.85)] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold").join(folder);
         if !path.is_dir() {
             println!("{folder}: not measured, {} is absent", path.display());
@@ -37,7 +37,7 @@ fn both_actors_of_gold_claims_are_mentions() {
             reach.mentions as f64 / reach.sentences as f64
         );
         let mut missed: Vec<_> = reach.missed.iter().collect();
-        missed.truncate(usize::MAX);
+
         missed.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
         println!("   missed: {missed:?}");
         assert!(share >= least, "{folder}: reach {share:.4} is below {least}");

@@ -23,6 +23,8 @@ pub(super) struct Referent {
     pub clause: usize,
     /// False for pronouns and other references.
     pub named: bool,
+    /// How surely it stands for them: what refers back to it cannot be surer.
+    pub certainty: f32,
     /// True for one of a list, which is less likely meant alone.
     pub listed: bool,
 }
@@ -46,6 +48,7 @@ impl Referent {
             role: if draft.shape == Shape::Modifier { Role::Modifier } else { role(line, draft.head) },
             clause: clause(line, draft.head),
             named: true,
+            certainty: draft.certainty,
             listed: false,
         }
     }

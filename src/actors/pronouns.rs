@@ -44,8 +44,7 @@ fn personal(place: &Place, discourse: &Discourse, kind: Kind) -> Option<Binding>
     let word = place.word(0);
     let possessive =
         matches!(word, "its" | "their" | "his") || word == "her" && line.words[place.at].xpos.ends_with('$');
-    let clause = clause(line, place.at);
-    let own = Own { possessive, role: role(line, place.at), clause, subject: subject_of(line, clause) };
+    let own = Own::of(place, possessive);
     let mut best: Option<(f32, &Referent)> = None;
     let mut rival = f32::MIN;
     for referent in discourse.recent(place.index) {
@@ -70,12 +69,14 @@ fn personal(place: &Place, discourse: &Discourse, kind: Kind) -> Option<Binding>
     if referent.actors.is_empty() || score < 0.25 {
         return None;
     }
-    let certainty = match score - rival {
-        margin if margin > 0.6 => 0.85,
-        margin if margin > 0.3 => 0.75,
-        margin if margin > 0.12 => 0.65,
-        _ => 0.55,
+    let certainty = match (own.points_to(place, referent), score - rival) {
+        (true, margin) if margin > 0.35 => 0.85,
+        (true, margin) if margin > 0.15 => 0.7,
+        (false, margin) if margin > 0.8 => 0.75,
+        (false, margin) if margin > 0.6 => 0.6,
+        _ => 0.4,
     };
+    let certainty = if referent.named { certainty } else { referent.certainty.min(certainty) };
     let shape = match kind {
         Kind::Thing => Shape::Thing,
         Kind::Several => Shape::Several,
@@ -108,6 +109,52 @@ struct Own {
     clause: usize,
     /// The subject of its clause.
     subject: Option<usize>,
+    /// The subject of the clause on which its clause depends.
+    governor: Option<usize>,
+}
+
+impl Own {
+    fn of(place: &Place, possessive: bool) -> Self {
+        let line = place.line;
+        let clause = clause(line, place.at);
+        let mut verb = place.at + 1;
+        while line.upos(verb) == Some(Upos::Adv) || matches!(line.word(verb), "n't" | "not") {
+            verb += 1;
+        }
+        // What stands right before a verb is its subject, whatever the arcs say.
+        let before_verb =
+            matches!(line.upos(verb), Some(Upos::Verb | Upos::Aux)) && !matches!(line.words[verb].xpos, "VBG" | "VBN");
+        let role = if before_verb && !possessive { Role::Subject } else { role(line, place.at) };
+        let above = line.words.get(clause).map_or(clause, |word| word.head);
+        let governor = if above == clause { None } else { subject_of(line, above) };
+        Own { possessive, role, clause, subject: subject_of(line, clause), governor }
+    }
+
+    /// Whether the grammar itself speaks for the referent: "China said it", "France and its allies", a subject's own.
+    fn points_to(&self, place: &Place, referent: &Referent) -> bool {
+        if referent.line != place.index {
+            let next = place.scene.lines[referent.line].order + 1 == place.line.order;
+            return place.at < 3
+                && next
+                && referent.role == Role::Subject
+                && (self.role == Role::Subject || self.possessive);
+        }
+        let is = |subject: Option<usize>| subject.is_some_and(|subject| heads_list(place.line, referent, subject));
+        if self.possessive {
+            return is(self.subject) || follows_and(place, referent) || self.owns_subject(place, referent);
+        }
+        self.role == Role::Subject && is(self.governor)
+    }
+
+    /// "Beijing's choices will be informed by its vision".
+    fn owns_subject(&self, place: &Place, referent: &Referent) -> bool {
+        referent.role == Role::Possessive && self.subject == Some(place.line.words[referent.head].head)
+    }
+}
+
+/// Whether the referent is the subject, or the list that the subject heads.
+fn heads_list(line: &Line, referent: &Referent, subject: usize) -> bool {
+    referent.head == subject || referent.role == Role::Subject && first_of_list(line, referent.head) == subject
 }
 
 /// How well a referent fits; `None` where it cannot be meant.
@@ -153,27 +200,18 @@ fn score(place: &Place, discourse: &Discourse, own: &Own, kind: Kind, referent: 
             // "China criticised it" is not China.
             return None;
         }
-        if own.possessive
-            && referent.role == Role::Subject
-            && own.subject.is_some_and(|subject| {
-                referent.head == subject
-                    || role(place.line, subject) == Role::Subject && first_of_list(place.line, referent.head) == subject
-            })
-        {
+        let is = |subject: Option<usize>| subject.is_some_and(|subject| heads_list(place.line, referent, subject));
+        if own.possessive && is(own.subject) {
             score += 0.5;
+        } else if own.role == Role::Subject && is(own.governor) {
+            score += 0.35;
+        }
+        if own.possessive && (follows_and(place, referent) || own.owns_subject(place, referent)) {
+            score += 0.6;
         }
     }
     if own.role == Role::Subject && referent.role == Role::Subject {
         score += 0.2;
-    }
-    if own.possessive && referent.line == place.index && follows_and(place, referent) {
-        // "The United States and its allies"
-        score += 0.8;
-    }
-    if own.possessive && referent.role == Role::Possessive && referent.line == place.index {
-        // "Beijing's choices will be informed by its vision"
-        let owned = place.line.words[referent.head].head;
-        score += if own.subject == Some(owned) { 0.45 } else { 0.0 };
     }
     Some(score)
 }
@@ -374,7 +412,9 @@ fn relative(place: &Place, discourse: &Discourse) -> Option<Binding> {
         Some(group) if plural => group.actors.clone(),
         _ => referent.actors.clone(),
     };
-    Some(one_token(place, actors, draft.shape, 0.85))
+    // "The mission in support of Mali, to which Chad contributed" may mean what the name only modifies.
+    let far = comma && before + 1 < place.at;
+    Some(one_token(place, actors, draft.shape, if far { 0.45 } else { 0.85 }))
 }
 
 /// Each other and one another: the several that stand before in the sentence.
@@ -382,7 +422,7 @@ fn mutual(place: &Place, discourse: &Discourse) -> Option<Binding> {
     let group =
         discourse.recent(place.index).find(|referent| referent.line == place.index && referent.actors.len() > 1);
     let (actors, certainty) = match group {
-        Some(group) => (group.actors.clone(), 0.9),
+        Some(group) => (group.actors.clone(), if group.named { 0.9 } else { group.certainty }),
         None => {
             let named = discourse.actors_before(place.index, place.at);
             if named.len() == 2 {

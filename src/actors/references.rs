@@ -145,6 +145,10 @@ pub(super) fn listed_together(line: &Line, first: &Draft, second: &Draft) -> boo
     if first.tokens == second.tokens {
         return true;
     }
+    // "... to the World Bank, and Doha pledged" goes on with another clause.
+    if line.relation(second.head) == "nsubj" && role(line, first.head) != Role::Subject {
+        return false;
+    }
     if between.is_empty() {
         return false;
     }
@@ -192,6 +196,7 @@ fn introduce_thing(line: &Line, index: usize, at: usize, discourse: &mut Discour
         role,
         clause: clause(line, at),
         named: true,
+        certainty: 1.0,
         listed: false,
     });
 }
@@ -226,6 +231,7 @@ fn push(line: &Line, index: usize, binding: Binding, discourse: &mut Discourse, 
         role: role(line, binding.head),
         clause: clause(line, binding.head),
         named: false,
+        certainty: binding.certainty,
         listed: false,
     });
 }

@@ -1,0 +1,117 @@
+//! Mentions drawn at random from annotated texts, each marked right or wrong by a person: how many of those found are right.
+//!
+//! `corpus/actors_sample.tsv` has a row per drawn mention: folder, document, first and last byte (half open), actor, verdict.
+//! Texts lie outside the project, so no words are quoted. `ACTORS_DRAW=300 cargo test --test actors_sample draw --
+//! --nocapture` draws anew and prints rows with their context, to be marked.
+
+use alliance_map::actors::{Mention, find_mentions};
+use alliance_map::lexicon::Lexicon;
+use alliance_map::syntax;
+use alliance_map::text::{Document, DocumentInput, read_document};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Mentions below this are unsure and are not drawn.
+const SURE: f32 = 0.5;
+
+/// The share that must be right.
+const LEAST: f64 = 0.97;
+
+fn gold() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold")
+}
+
+fn read(file: &Path) -> (Document, Vec<Mention>) {
+    let text = std::fs::read_to_string(file).unwrap();
+    let document = read_document(&DocumentInput { id: "x".into(), text, ..DocumentInput::default() });
+    let parses: Vec<_> = document.sentences.iter().map(|sentence| syntax::parse(&sentence.tokens)).collect();
+    let mentions = find_mentions(&document, &parses, Lexicon::embedded());
+    (document, mentions)
+}
+
+#[test]
+fn marked_mentions_that_are_found_are_right() {
+    if !gold().is_dir() {
+        println!("not measured: {} is absent", gold().display());
+        return;
+    }
+    let mut read_before: BTreeMap<PathBuf, Vec<Mention>> = BTreeMap::new();
+    let (mut right, mut wrong, mut gone) = (0, Vec::new(), 0);
+    for row in include_str!("corpus/actors_sample.tsv").lines().skip(1) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [folder, name, start, end, actor, verdict] = cells[..] else {
+            panic!("actors_sample.tsv: six cells in {row:?}")
+        };
+        let file = gold().join(folder).join(name).with_extension("txt");
+        let mentions = read_before.entry(file.clone()).or_insert_with(|| read(&file).1);
+        let (start, end): (usize, usize) = (start.parse().unwrap(), end.parse().unwrap());
+        let found = mentions.iter().any(|mention| {
+            mention.span.start == start
+                && mention.span.end == end
+                && mention.actor.as_str() == actor
+                && mention.certainty >= SURE
+        });
+        if std::env::var("ACTORS_SHOW").is_ok() {
+            let found =
+                mentions.iter().find(|m| m.span.start == start && m.span.end == end && m.actor.as_str() == actor);
+            println!("{verdict} {:?} {row}", found.map(|mention| (mention.how, mention.certainty)));
+        }
+        match (found, verdict) {
+            (false, _) => gone += 1,
+            (true, "right") => right += 1,
+            (true, "wrong") => wrong.push(row),
+            _ => panic!("actors_sample.tsv: {verdict:?} is neither right nor wrong"),
+        }
+    }
+    let found = right + wrong.len();
+    let share = right as f64 / found as f64;
+    println!(
+        "{share:.4} of {found} marked mentions right; {gone} of the sample are no longer found; wrong: {wrong:#?}"
+    );
+    assert!(found >= 300, "only {found} of the sample are still found: draw anew and mark");
+    assert!(share >= LEAST, "{share:.4} of the marked mentions are right, at least {LEAST} are wanted");
+}
+
+#[test]
+fn draw() {
+    let Some(wanted) = std::env::var("ACTORS_DRAW").ok().and_then(|count| count.parse::<usize>().ok()) else { return };
+    let mut all = Vec::new();
+    for folder in ["dev", "train"] {
+        let mut files: Vec<_> =
+            std::fs::read_dir(gold().join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        for file in files.into_iter().filter(|file| file.extension().is_some_and(|ending| ending == "txt")) {
+            let (document, mentions) = read(&file);
+            let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+            for mention in mentions.into_iter().filter(|mention| mention.certainty >= SURE) {
+                let sentence = document.sentences[mention.sentence].span;
+                let text = &document.text;
+                let context = format!(
+                    "{}[[{}]]{}",
+                    &text[sentence.start..mention.span.start],
+                    mention.span.of(text),
+                    &text[mention.span.end..sentence.end]
+                );
+                let row =
+                    format!("{folder}\t{name}\t{}\t{}\t{}\tright", mention.span.start, mention.span.end, mention.actor);
+                all.push((row, mention.how, context.replace('\n', " ")));
+            }
+        }
+    }
+    // Dev is the smaller folder: every third mention is drawn from it.
+    let dev = all.partition_point(|(row, _, _)| row.starts_with("dev"));
+    let mut state = 20_260_118_u64;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    let mut drawn = std::collections::BTreeSet::new();
+    while drawn.len() < wanted.min(all.len()) {
+        let from_dev = drawn.len() % 3 == 0;
+        drawn.insert(if from_dev { random(dev) } else { dev + random(all.len() - dev) });
+    }
+    for at in drawn {
+        let (row, how, context) = &all[at];
+        println!("{row}\t{how:?}\t{context}");
+    }
+}
