@@ -116,7 +116,8 @@ fn several(place: &Place, discourse: &Discourse) -> Option<Binding> {
                 || place.word(0) == "either"
                     && line.upos(at) == Some(Upos::Punct)
                     && line.upos(place.at.wrapping_sub(1)) != Some(Upos::Adp);
-            if adverb || matches!(place.word(0), "both" | "neither" | "either") && is_conjunction(place) {
+            let negated = place.word(0) == "either" && (0..place.at).any(|at| line.word(at) == "neither");
+            if adverb || negated || matches!(place.word(0), "both" | "neither" | "either") && is_conjunction(place) {
                 return None;
             }
             if place.word(0) == "each" && place.word(1) == "other" {
@@ -129,13 +130,16 @@ fn several(place: &Place, discourse: &Discourse) -> Option<Binding> {
             }
         }
     }
-    if line.word(at) == "-" {
+    // "The three states, Palau, ..." are named right after.
+    let named_after =
+        matches!(line.word(at), "," | ":" | "(" | "—" | "–") && place.draft_at(at + 1).is_some() && noun.is_some();
+    if line.word(at) == "-" || named_after {
         return None;
     }
     let head = at - 1;
     let (actors, mut certainty) = group_of(place, discourse, count, head)?;
     if count == 0 {
-        certainty -= 0.2;
+        certainty -= 0.36;
         // A bare plural ("the leaders") needs the words before it to be about few.
         if certainty < 0.5 || matches!(place.word(0), "all" | "these" | "those") {
             return None;
@@ -231,7 +235,7 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
         let end = if back == 0 { place.at } else { usize::MAX };
         let mut actors = discourse.actors_before(line, end);
         actors.retain(|actor| !excluded.contains(actor));
-        let score = [0.8, 0.77, 0.6][back] - if persons { 0.2 } else { 0.0 };
+        let score = [0.76, 0.6, 0.5][back] - if persons { 0.2 } else { 0.0 };
         offer(score, actors.clone());
         actors.retain(|actor| is_state(place, actor));
         offer(score - 0.05, actors);

@@ -201,6 +201,10 @@ fn score(place: &Place, discourse: &Discourse, own: &Own, kind: Kind, referent: 
             return None;
         }
         let is = |subject: Option<usize>| subject.is_some_and(|subject| heads_list(place.line, referent, subject));
+        // "Riyadh has left its own invitation unanswered"
+        if place.word(1) == "own" && referent.head + 5 >= place.at {
+            score += 0.4;
+        }
         if own.possessive && is(own.subject) {
             score += 0.5;
         } else if own.role == Role::Subject && is(own.governor) {

@@ -59,8 +59,7 @@ pub(super) fn noun_that_acts(line: &Line, start: usize, relatives: bool) -> Opti
     let mut found = None;
     for at in start..(start + MODIFIERS).min(line.len()) {
         let word = line.word(at);
-        let acts = (is(word, Class::ActsForCountry)
-            || relatives && is(word.strip_suffix('s').unwrap_or(word), Class::NeighbourNoun))
+        let acts = (is(word, Class::ActsForCountry) || relatives && is(word, Class::NeighbourNoun))
             && !(line.capital(at) && line.capital(at + 1) && !line.titled);
         if acts {
             found = Some(at);

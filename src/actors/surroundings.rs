@@ -220,6 +220,13 @@ fn capital(line: &Line, tokens: &Range<usize>) -> Option<f32> {
     if is(next, Class::Event) {
         return Some(UNSURE - 0.1);
     }
+    // "The Manila bourse" is in the city.
+    let noun = line.upos(tokens.end) == Some(Upos::Noun)
+        && !line.capital(tokens.end)
+        && line.relation(tokens.end - 1) == "compound";
+    if noun && !is(next, Class::ActsForCountry) && !is(next, Class::OwnedByCountry) {
+        return Some(UNSURE - 0.1);
+    }
     let (before, verb) = preposition(line, start);
     match before {
         "in" | "at" | "outside" | "near" | "around" | "inside" | "through" | "via" | "across" => {
