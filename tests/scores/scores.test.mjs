@@ -29,9 +29,9 @@ test('the score file is sorted, complete and in the form that is written', () =>
   }
 });
 
-test('a fall, a growth, a new figure and a lost one are told; gains and speeds are not', () => {
-  const before = new Map([['claims.x', 0.5], ['claims.y', 0.5], ['size.x', 1000], ['size.y', 1000], ['speed.x', 9], ['syntax.x', 90]]);
-  const after = new Map([['claims.x', 0.499], ['claims.y', 0.6], ['size.x', 1006], ['size.y', 900], ['speed.x', 1], ['syntax.y', 90]]);
+test('a fall, a growth, a new figure and a lost one are told; gains, speeds and precision for recall are not', () => {
+  const before = new Map([['claims.x', 0.5], ['claims.y.p', 0.5], ['claims.y.f1', 0.5], ['size.x', 1000], ['size.y', 1000], ['speed.x', 9], ['syntax.x', 90]]);
+  const after = new Map([['claims.x', 0.499], ['claims.y.p', 0.4], ['claims.y.f1', 0.6], ['size.x', 1006], ['size.y', 900], ['speed.x', 1], ['syntax.y', 90]]);
   assert.deepEqual(findRegressions(before, after), [
     'claims.x fell from 0.5 to 0.499',
     'size.x grew from 1000 to 1006',
