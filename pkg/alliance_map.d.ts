@@ -284,8 +284,8 @@ export interface Tie {
      */
     b: ActorId;
     /**
-     * What prevails: friendly where more claims are friendly than hostile, and the reverse. Asserted claims decide,
-     * possible ones only where nothing is asserted.
+     * What prevails: friendly where friendly claims outweigh hostile ones, each counted by its certainty, and the
+     * reverse. Asserted claims decide, possible ones only where nothing is asserted.
      */
     sign: Sign;
     /**
