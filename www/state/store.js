@@ -14,7 +14,7 @@ export function initialState() {
     view: 'map',
     selection: null,
     neighbourhood: null,
-    filters: everythingShown(),
+    filters: usuallyShown(),
     compared: [],
     comparing: false,
     groups: [],
@@ -25,6 +25,11 @@ export function initialState() {
     adding: false,
     notices: [],
   };
+}
+
+/** What a person sees at first: without the claims that are more often wrong than right; a slider brings them back. @returns {State['filters']} */
+function usuallyShown() {
+  return { ...everythingShown(), certainty: 0.35 };
 }
 
 /** @returns {State['filters']} */
