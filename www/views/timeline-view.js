@@ -87,7 +87,7 @@ export class TimelineView {
     });
     const dots = undated.slice(0, 8).map((claim, at) => svg('circle', { class: `when ${signWord(claim.sign)} ${claim.status}`, cx: 10 + at * 9, cy: ROW / 2, r: 3.5 }));
     return html('li', { class: chosen ? 'chosen' : null, 'data-pair': pair, onclick: open },
-      button(`${actorName(model, a)} – ${actorName(model, b)}`, open, { class: 'link timeline-name', 'aria-label': `${actorName(model, a)} and ${actorName(model, b)}: ${years(dated)}${plural(undated.length, 'claim')} without a year` }),
+      button(`${actorName(model, a)} – ${actorName(model, b)}`, open, { class: 'link timeline-name', 'aria-label': `${actorName(model, a)} – ${actorName(model, b)}: ${years(dated)}${plural(undated.length, 'claim')} without a year` }),
       svg('svg', { class: 'strip', width, height: ROW, 'aria-hidden': 'true' }, svg('line', { class: 'rail', x1: 0, x2: width, y1: ROW / 2, y2: ROW / 2 }), marks),
       svg('svg', { class: 'undated', width: UNDATED, height: ROW, 'aria-hidden': 'true' }, dots, undated.length > 8 && svg('text', { x: 82, y: ROW / 2, dy: '0.35em' }, `+${undated.length - 8}`)));
   }

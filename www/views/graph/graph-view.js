@@ -47,9 +47,10 @@ export class GraphView {
     this.stage = stage;
     this.controller = controller;
     const zooming = (this.zooming = zoom().scaleExtent([0.2, 24]).clickDistance(6));
+    // Told, not measured: measuring would lay the page out at every step.
+    zooming.extent(() => [[0, 0], [this.#frame.width, this.#frame.height]]);
     zooming.filter((event) => this.#mayMove(event));
     zooming.on('zoom', ({ transform }) => this.#move(transform));
-    zooming.on('end', () => this.#scene.painted && this.#paint());
     this.#overlay.append(this.#groups, this.#badges, this.#nodes);
     this.#svg.append(this.#world, this.#overlay);
     this.#world.append(stage.background(controller.store.state, new Set()), this.#strokes);
@@ -174,7 +175,7 @@ export class GraphView {
       // The last painting moves, names and all; it is painted afresh when the hand rests.
       this.#overlay.style.transform = this.#painter.move(this.#view);
       clearTimeout(this.#settle);
-      this.#settle = setTimeout(() => this.#paint(), 180);
+      this.#settle = setTimeout(() => this.#paint(), 260);
       return;
     }
     if (this.#queued) return;
