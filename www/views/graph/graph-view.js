@@ -35,7 +35,8 @@ export class GraphView {
   /** @type {State | null} */ #state = null;
   #view = { k: 1, x: 0, y: 0 };
   #frame = { width: 0, height: 0 };
-  #fitted = '';
+  #fitted = { key: '', ids: /** @type {Set<string>} */ (new Set()) };
+  /** Counts the layouts that came from the worker. */ #layout = 0;
   /** @type {string | null} */ #focus = null;
   /** @type {string | null} */ #focusLine = null;
   /** @type {((k: number, x: number, y: number, frame: { width: number, height: number }) => void)[]} */ #placers = [];
@@ -69,6 +70,7 @@ export class GraphView {
   update(state, model) {
     const redraw = model !== this.#model || state.places !== this.#state?.places || state.borders !== this.#state?.borders || state.groups !== this.#state?.groups;
     const selected = state.selection !== this.#state?.selection;
+    if (state.places !== this.#state?.places) this.#layout++;
     this.#state = state;
     this.#model = model;
     if (redraw) this.redraw();
@@ -91,11 +93,11 @@ export class GraphView {
     this.#counter.hidden = scene.strokes.length === scene.total;
     this.#counter.textContent = `${scene.strokes.length.toLocaleString('en')} of ${scene.total.toLocaleString('en')} ties shown, the strongest first`;
     this.#emphasise();
-    const wanted = `${scene.nodes.map((node) => node.id).sort().join()}|${this.stage.name === 'network' ? this.#state.places.size : ''}`;
-    if (wanted !== this.#fitted && this.#frame.width > 0) {
-      this.#fitted = wanted;
-      this.fit();
-    }
+    // What a filter leaves stays where it is; who is new, or alone with its neighbours, is brought into the frame.
+    const key = `${this.#state.neighbourhood}|${this.stage.name === 'network' ? this.#layout : ''}`;
+    if (this.#frame.width === 0 || (key === this.#fitted.key && scene.nodes.every((node) => this.#fitted.ids.has(node.id)))) return;
+    this.#fitted = { key, ids: new Set(scene.nodes.map((node) => node.id)) };
+    this.fit();
   }
 
   /** Brings everything into the frame. */
@@ -153,7 +155,7 @@ export class GraphView {
     const first = this.#frame.width === 0 || Math.abs(width - this.#frame.width) > 40 || Math.abs(height - this.#frame.height) > 40;
     this.#frame = { width, height };
     if (first) {
-      this.#fitted = '';
+      this.#fitted = { key: '', ids: new Set() };
       this.redraw();
     }
     this.#place();

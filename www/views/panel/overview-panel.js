@@ -3,7 +3,7 @@
 /** @import {Model, State} from '../../types.d.ts' */
 /** @import {Controller} from '../../controller.js' */
 import { button, html } from '../../dom.js';
-import { actorName } from '../../model/describe.js';
+import { actorName, shortName } from '../../model/describe.js';
 import { findGroups } from '../../model/groups.js';
 import { pairKey } from '../../model/lines.js';
 import { glyphOf, plural, signWord } from '../../model/vocabulary.js';
@@ -16,7 +16,7 @@ export function overviewPanel(state, model, controller) {
     const [a, b] = pairKey(one, other).split('|');
     return button(label, () => controller.select({ type: 'tie', a, b }), { class: 'link' });
   };
-  const actor = (/** @type {string} */ id) => button(actorName(model, id), () => controller.select({ type: 'actor', id }), { class: 'link' });
+  const actor = (/** @type {string} */ id) => button(shortName(model, id), () => controller.select({ type: 'actor', id }), { class: 'link' });
   return [
     html('h2', { class: 'panel-title', tabindex: '-1' }, 'The map as a whole'),
     html('p', { class: 'kicker' }, `${plural(model.linesByActor.size, 'actor')} · ${plural(model.linesByPair.size, 'pair')} · ${plural(model.claims.length, 'claim')} · ${plural(new Set(model.claims.map((claim) => claim.document)).size, 'article')}`),
@@ -50,7 +50,7 @@ function strongest(model, tie) {
   return html('section', { class: 'whole' }, html('h3', {}, 'Most claimed'),
     html('ol', { class: 'strongest' }, model.lines.slice(0, SHOWN).map((line) => html('li', {},
       html('span', { class: `glyph ${line.contested ? 'contested' : signWord(line.sign)}` }, line.contested ? '?' : glyphOf(line.sign)), ' ',
-      tie(line.a, line.b, `${actorName(model, line.a)} and ${actorName(model, line.b)}`), html('span', { class: 'aside' }, ` ${plural(line.claims.length, 'claim')}`)))));
+      tie(line.a, line.b, `${shortName(model, line.a)} and ${shortName(model, line.b)}`), html('span', { class: 'aside' }, ` ${plural(line.claims.length, 'claim')}`)))));
 }
 
 /** @param {State} state @param {Model} model @param {Controller} controller @param {ActorLink} actor */
@@ -62,7 +62,7 @@ function groups(state, model, controller, actor) {
       const box = html('input', { type: 'checkbox', 'prop:checked': state.groups.includes(group.id), onchange: () => controller.outlineGroup(group.id, box.checked) });
       const all = [...group.members, ...group.recorded];
       const between = state.drawn?.blocs?.[Number(group.id.replace('bloc-', '')) - 1]?.between ?? [];
-      const betweenNames = group.id.startsWith('bloc-') ? [...new Set(between.map((one) => actorName(model, one.actor)))] : [];
+      const betweenNames = group.id.startsWith('bloc-') ? [...new Set(between.map((one) => one.actor).filter((id) => model.linesByActor.has(id)).map((id) => shortName(model, id)))] : [];
       return html('li', {}, html('label', {}, box, html('b', {}, group.name), html('span', { class: 'aside' }, 'outline')),
         html('p', { class: 'members-line' }, all.slice(0, 14).flatMap((id, at) => [html('span', { class: 'whole-name' }, actor(id), at < all.length - 1 && ','), ' ']), all.length > 14 && `and ${all.length - 14} more`),
         betweenNames.length > 0 && html('p', { class: 'aside' }, `Between sides: ${betweenNames.join(', ')}`));
@@ -77,7 +77,7 @@ function balance(state, model, tie) {
   const triangle = (/** @type {typeof strained[0]} */ { actors: [a, b, c], signs }) =>
     html('li', {}, [[a, b, 0], [a, c, 1], [b, c, 2]].flatMap(([one, other, at], nth) => [
       nth ? ' · ' : '', html('span', { class: `glyph ${signWord(signs[Number(at)])}` }, glyphOf(signs[Number(at)])), ' ',
-      tie(String(one), String(other), `${actorName(model, String(one))}–${actorName(model, String(other))}`)]));
+      tie(String(one), String(other), `${shortName(model, String(one))}–${shortName(model, String(other))}`)]));
   return html('section', { class: 'whole' }, html('h3', {}, 'Triangles'),
     html('p', {}, `${plural(found.balanced, 'triangle is', 'triangles are')} balanced (friends’ friends, common foes); ${plural(found.strained, 'is', 'are')} strained.`),
     strained.length > 0 && html('ul', { class: 'triads' }, strained.slice(0, SHOWN).map(triangle)));
