@@ -28,7 +28,7 @@ def dense(weight, bias):
     return floats(scale) + floats(bias) + whole.to(torch.int8).numpy().tobytes()
 
 
-def write(model, options, path, bits=4.6):
+def write(model, options, path, bits=3.0):
     """`bits`: about how many bits a number of the table takes once compressed."""
     state = model.state_dict()
     parts = [numbers(options["width"], options["layers"], options["arc"], options["label"], len(student.DISTANCES)),
@@ -47,7 +47,8 @@ def write(model, options, path, bits=4.6):
                       zeros(label), state["tag.bias"]])
     parts += [dense(weight, bias), dense(state["label.weight"], state["label.bias"]), floats(state["root"]), floats(state["distance"])]
     table = state["table"][: features.TOTAL]
-    step = max(table.std().item() * 2 ** (2.05 - bits), table.abs().max().item() / 127 * 0.25)
+    # The entropy of numbers spread as in a normal distribution, in steps of this size.
+    step = table.std().item() * 2 ** (2.05 - bits)
     whole = (table / step).round().clamp(-127, 127).to(torch.int8)
     parts += [struct.pack("<f", step), whole.numpy().tobytes()]
     with open(path, "wb") as out:

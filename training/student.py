@@ -1,10 +1,11 @@
-"""The small parser that ships: trained on EWT and on text that the teacher labelled, then written in 8 bits.
+"""The small parser that ships: trained on EWT and on text that the teacher labelled, to be written in 8 bits by `export.py`.
 
-    python training/student.py --treebank ../shared/treebank --silver silver.pkl --out models/syntax.bin
+    python training/student.py --treebank ../shared/treebank --silver silver.pkl --encoder DIR --out student.pt
 """
 
 import argparse
 import copy
+import itertools
 import pickle
 import random
 import time
@@ -257,6 +258,8 @@ def main():
     for name in ("treebank", "silver", "encoder", "start", "out"):
         parser.add_argument(f"--{name}")
     parser.add_argument("--epochs", type=float, default=10)
+    parser.add_argument("--first", type=int, help="take so many of the teacher's sentences")
+    parser.add_argument("--stop", type=int, help="stop after so many steps of the schedule")
     parser.add_argument("--batch", type=int, default=2000)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--width", type=int, default=128)
@@ -277,14 +280,18 @@ def main():
     dev = [example(one) for one in dev]
     examples = [example(one) for one in train] * options.gold
     if options.silver:
-        for forms, soft in read_silver(options.silver):
+        for forms, soft in itertools.islice(read_silver(options.silver), options.first):
             examples.append(Example(forms, soft, [treebank.UPOS[best[0][0]] for best in soft["upos"]]))
     names = sorted({form for one in examples for form, kind in zip(one.forms, one.upos) if kind == "PROPN"})
     model = Student(tags, relations, options.width, options.layers, options.arc, options.label)
     if options.encoder:
         model.table.data = pretrained.table(options.encoder, Counter(form for one in examples for form in one.forms), options.width)
     if options.start:
-        model.load_state_dict(torch.load(options.start)["state"])
+        # Layers that the start does not have yet add nothing at first.
+        missing = set(model.load_state_dict(torch.load(options.start)["state"], strict=False).missing_keys)
+        for name, parameter in model.named_parameters():
+            if name in missing and name.endswith("values"):
+                nn.init.zeros_(parameter)
     small = [p for n, p in model.named_parameters() if n != "table"]
     print("dense weights", sum(p.numel() for p in small), "table", model.table.numel(), "sentences", len(examples), flush=True)
     optimiser = torch.optim.AdamW([{"params": small, "weight_decay": 0.01}, {"params": [model.table], "weight_decay": 0.0}],
@@ -294,7 +301,7 @@ def main():
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / 100, max(0.01, 1 - s / steps)))
     mean = copy.deepcopy(model)
     began, step, total, queue = time.time(), 0, 0.0, []
-    while step < steps:
+    while step < min(steps, options.stop or steps):
         queue = queue or groups(lengths, options.batch, dice)
         loss = loss_of(model, make_batch([examples[i] for i in queue.pop()], dice, names))
         optimiser.zero_grad()

@@ -248,7 +248,7 @@ def label(options):
         sentences = [line.split() for line in lines]
     sentences = [one for one in sentences if 4 <= len(one) <= 64]
     random.Random(1).shuffle(sentences)
-    sentences = sentences[options.skip : options.limit]
+    sentences = sentences[: options.limit]
     with open(options.out, "wb") as out:
         for start in range(0, len(sentences), 1000):
             part = sentences[start : start + 1000]
@@ -264,7 +264,6 @@ if __name__ == "__main__":
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--until", type=int, help="stop after so many epochs of the schedule")
     parser.add_argument("--batch", type=int, default=1000)
-    parser.add_argument("--skip", type=int, default=0)
     parser.add_argument("--limit", type=int, default=20000)
     chosen = parser.parse_args()
     torch.set_num_threads(1)
