@@ -34,8 +34,8 @@ fn any_tokens_give_a_tree() {
 
 #[test]
 fn a_sentence_of_very_many_tokens_is_read() {
-    let words = parse(&tokens(&"Norway , Chile and ".repeat(12_000)));
-    assert_eq!(words.len(), 48_001);
+    let words = parse(&tokens(&"Norway , Chile and ".repeat(3_000)));
+    assert_eq!(words.len(), 12_001);
     assert_tree(&words);
 }
 

@@ -287,11 +287,7 @@ def main():
     if options.encoder:
         model.table.data = pretrained.table(options.encoder, Counter(form for one in examples for form in one.forms), options.width)
     if options.start:
-        # Layers that the start does not have yet add nothing at first.
-        missing = set(model.load_state_dict(torch.load(options.start)["state"], strict=False).missing_keys)
-        for name, parameter in model.named_parameters():
-            if name in missing and name.endswith("values"):
-                nn.init.zeros_(parameter)
+        model.load_state_dict(torch.load(options.start)["state"])
     small = [p for n, p in model.named_parameters() if n != "table"]
     print("dense weights", sum(p.numel() for p in small), "table", model.table.numel(), "sentences", len(examples), flush=True)
     optimiser = torch.optim.AdamW([{"params": small, "weight_decay": 0.01}, {"params": [model.table], "weight_decay": 0.0}],
