@@ -320,10 +320,10 @@ fn former_or_latter(place: &Place, discourse: &Discourse) -> Option<Binding> {
     let mut named = Vec::new();
     for referent in discourse.recent(place.index).filter(|referent| referent.named && referent.line + 1 >= place.index)
     {
-        if let Some(actor) = referent.single() {
-            if !named.contains(actor) {
-                named.push(actor.clone());
-            }
+        if let Some(actor) = referent.single()
+            && !named.contains(actor)
+        {
+            named.push(actor.clone());
         }
         if named.len() == 2 {
             break;

@@ -56,10 +56,10 @@ fn personal(place: &Place, discourse: &Discourse, kind: Kind) -> Option<Binding>
                 }
             }
             _ => {
-                if let Some((top, known)) = best {
-                    if known.actors != referent.actors {
-                        rival = rival.max(top);
-                    }
+                if let Some((top, known)) = best
+                    && known.actors != referent.actors
+                {
+                    rival = rival.max(top);
                 }
                 best = Some((score, referent));
             }

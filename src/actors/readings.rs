@@ -109,10 +109,10 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'
         })
         .collect();
     let titled = has_title(scene, name);
-    if aliases.is_empty() || titled {
-        if let Some(choice) = surname(scene, context, name, titled) {
-            return Some(choice);
-        }
+    if (aliases.is_empty() || titled)
+        && let Some(choice) = surname(scene, context, name, titled)
+    {
+        return Some(choice);
     }
     let mut ranked = Vec::with_capacity(aliases.len());
     for (at, alias) in aliases.iter().enumerate() {

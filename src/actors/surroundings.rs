@@ -69,7 +69,7 @@ fn is_part_of_other_name(scene: &Scene, line: &Line, tokens: &Range<usize>, alia
             return true;
         }
     }
-    if line.word(tokens.end) == "," || line.word(tokens.end) == "" || !line.capital(tokens.end) {
+    if line.word(tokens.end) == "," || line.word(tokens.end).is_empty() || !line.capital(tokens.end) {
         // The University of Vienna, the Bank of England, the Treaty of Paris, the Gulf of Guinea.
         let of = line.before(tokens.start, 1) == "of"
             || line.before(tokens.start, 2) == "of" && line.before(tokens.start, 1) == "the";
@@ -107,7 +107,7 @@ fn is_part_of_other_name(scene: &Scene, line: &Line, tokens: &Range<usize>, alia
                     | "fall"
                     | "accords"
             );
-            return of_place && noun != "church" && !(noun == "bank" && false) || of_city && alias == AliasHow::Capital;
+            return of_place && noun != "church" || of_city && alias == AliasHow::Capital;
         }
     }
     // New England was not England.

@@ -50,10 +50,12 @@ fn without_s(lower: &str) -> String {
     if let Some(stem) = lower.strip_suffix("ies") {
         return if stem.len() > 1 { format!("{stem}y") } else { format!("{stem}ie") };
     }
-    if let Some(stem) = lower.strip_suffix("es") {
-        if ["s", "x", "z", "ch", "sh"].iter().any(|end| stem.ends_with(end)) && !stem.ends_with("us") && !one_s(stem) {
-            return stem.to_owned();
-        }
+    if let Some(stem) = lower.strip_suffix("es")
+        && ["s", "x", "z", "ch", "sh"].iter().any(|end| stem.ends_with(end))
+        && !stem.ends_with("us")
+        && !one_s(stem)
+    {
+        return stem.to_owned();
     }
     if lower.ends_with("ss") {
         return lower.to_owned();
