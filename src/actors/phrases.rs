@@ -120,7 +120,8 @@ fn several(place: &Place, discourse: &Discourse) -> Option<Binding> {
             if adverb || negated || matches!(place.word(0), "both" | "neither" | "either") && is_conjunction(place) {
                 return None;
             }
-            if place.word(0) == "each" && place.word(1) == "other" {
+            let one = matches!(place.word(0), "each" | "either" | "neither");
+            if one && (line.modifies(at) || line.word(at) == "other") {
                 return None;
             }
             if line.word(at) == "of"
@@ -376,10 +377,16 @@ fn other_party(place: &Place, discourse: &Discourse) -> Option<Binding> {
     {
         return None;
     }
+    // "Germany declared war on Serbia's patron": the patron is someone else.
+    let acting = subjects_of_clause(place, discourse, place.at);
     let mut others: Vec<(&ActorId, usize, f32)> = Vec::new();
     for referent in discourse.recent(place.index).filter(|referent| referent.line + 2 >= place.index) {
         for actor in &referent.actors {
-            if !owner.contains(actor) && is_state(place, actor) && !others.iter().any(|(known, _, _)| *known == actor) {
+            if !owner.contains(actor)
+                && !acting.contains(actor)
+                && is_state(place, actor)
+                && !others.iter().any(|(known, _, _)| *known == actor)
+            {
                 let presence = discourse.presence(place.scene, referent, place.index, place.at);
                 others.push((actor, referent.line, presence + 0.1 * discourse.times_named(actor).min(6) as f32));
             }

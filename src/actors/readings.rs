@@ -131,7 +131,12 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'
             let dated = alias.period != Period::default() && aliases.len() > 1;
             let line = &scene.lines[name.line];
             let told = line.year_near(name.tokens.start).map(|year| (year, 1.7));
-            let told = told.or(line.carried_year.map(|year| (year, if scene.dated { 0.2 } else { 0.7 })));
+            let before = if scene.dated {
+                scene.year.map(|year| (year, 1.2))
+            } else {
+                line.carried_year.map(|year| (year, 0.7))
+            };
+            let told = told.or(before);
             score +=
                 told.filter(|(year, _)| dated && covers_year(&alias.period, *year)).map_or(0.0, |(_, weight)| weight);
         } else {
@@ -260,7 +265,8 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled
     let mentioned = context.actor(scene, &person.actor, name.line) > 0.0;
     if !introduced
         && !titled
-        && (is(word, Class::WordlikeSurname) || !mentioned && name.tokens.len() == 1 && scene.year.is_none())
+        && (is(word, Class::WordlikeSurname)
+            || !mentioned && name.tokens.len() == 1 && scene.year.is_none() && !leads_now(person, rival.is_some()))
     {
         return None;
     }
@@ -273,6 +279,12 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled
         _ => return None,
     };
     Some(person_choice(person, certainty))
+}
+
+/// Heads of state and government in office are known without their country.
+fn leads_now(person: &PersonRecord, has_rival: bool) -> bool {
+    let leads = ["president", "prime minister", "supreme leader", "chancellor", "king", "general secretary"];
+    !has_rival && person.period.to.is_none() && leads.iter().any(|office| *office == &*person.office)
 }
 
 /// Whether an unknown forename stands before the surname, so that someone else is meant (Barbara Bush).

@@ -305,7 +305,7 @@ fn looks_back(line: &Line, start: usize) -> (bool, bool) {
         if matches!(word, "." | ";" | ":") {
             break;
         }
-        officials |= back <= 3
+        officials |= back == 2
             && is(word, Class::ActsForCountry)
             && !matches!(
                 word,
