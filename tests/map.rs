@@ -62,6 +62,16 @@ fn an_alliance_that_one_asserts_and_another_denies_is_contested() {
 }
 
 #[test]
+fn a_claim_that_is_hardly_right_contests_nothing() {
+    let contested = |certainty| {
+        let mut list = claims("one A B alliance\ntwo A B alliance denied");
+        list[1].certainty = certainty;
+        analysis(list).map.ties[0].contested
+    };
+    assert!(contested(0.25) && !contested(0.2));
+}
+
+#[test]
 fn no_alliance_but_a_partnership_is_one_consistent_view() {
     assert!(!draw("one RUS CHN alliance denied\none RUS CHN partnership").ties[0].contested);
     assert!(draw("one RUS CHN alliance denied\none RUS CHN alliance").ties[0].contested);

@@ -1,6 +1,7 @@
 //! The samples in `www/samples/`: what their list promises, and the map that they make together.
 #![cfg(not(target_arch = "wasm32"))]
 
+use alliance_map::terms::Kind;
 use alliance_map::text::{DocumentInput, Format};
 use alliance_map::{Options, analyse};
 use serde::Deserialize;
@@ -53,7 +54,9 @@ fn the_five_of_today_contest_what_russia_and_china_are_to_each_other() {
     let today: Vec<_> = samples().into_iter().filter(|(sample, _)| !sample.file.contains("1914")).collect();
     assert_eq!(today.len(), 5);
     let inputs: Vec<_> = today.into_iter().map(|(_, input)| input).collect();
-    let map = analyse(&inputs, &Options::default()).unwrap().map;
-    let tie = map.ties.iter().find(|tie| tie.a.as_str() == "CHN" && tie.b.as_str() == "RUS").expect("a tie");
-    assert!(tie.contested, "{tie:?}");
+    let analysis = analyse(&inputs, &Options::default()).unwrap();
+    let tie = analysis.map.ties.iter().find(|tie| tie.a.as_str() == "CHN" && tie.b.as_str() == "RUS").expect("a tie");
+    let alliance = tie.disagreements.iter().find(|disagreement| disagreement.kind == Kind::Alliance);
+    let denying = &alliance.expect("an alliance that some see and one denies").denying;
+    assert!(denying.iter().all(|&claim| analysis.claims[claim].document == "there-is-no-axis"));
 }

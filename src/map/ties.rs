@@ -159,7 +159,7 @@ pub(super) fn disagreements(indices: &[usize], claims: &[ClaimView]) -> Vec<Disa
     for (denial, denying) in &denied {
         let contradicted = held.iter().filter(|(stance, _)| denial.contradicts(stance));
         let holding: Vec<usize> = contradicted.flat_map(|(_, holding)| holding).copied().collect();
-        if !holding.is_empty() {
+        if credible(&holding, claims) && credible(denying, claims) {
             let sides = found.entry(denial.kind).or_default();
             sides.0.extend(holding);
             sides.1.extend(denying);
@@ -175,6 +175,13 @@ pub(super) fn disagreements(indices: &[usize], claims: &[ClaimView]) -> Vec<Disa
         denying: in_text_order(denying),
     });
     sides.collect()
+}
+
+/// Whether there is a fair chance, one in four, that one of the claims is right. What was misread contests nothing.
+fn credible(indices: &[usize], claims: &[ClaimView]) -> bool {
+    const FAIR_CHANCE: f64 = 0.25;
+    let all_wrong: f64 = indices.iter().map(|&index| 1.0 - claims[index].certainty).product();
+    1.0 - all_wrong >= FAIR_CHANCE
 }
 
 /// What a claim says of its pair, as far as a denial can contradict it.
