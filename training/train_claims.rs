@@ -32,6 +32,8 @@ const RATE: f32 = 0.05;
 const RIDGE: f32 = 1e-4;
 /// One logit in whole-number score.
 const SCALE: f32 = 64.0;
+/// Weights up to this are dropped.
+const NOISE: i8 = 3;
 
 const GROWTH: Growth = Growth { trees: 300, depth: 5, rate: 0.04, least_weight: 4.0, ridge: 2.0, scale: SCALE as f64 };
 
@@ -75,22 +77,34 @@ fn main() -> Result<(), String> {
         return Err("usage: train-claims TRAIN_FOLDER OUTPUT [--choose FOLDER]".to_string());
     };
     let documents = read_folder(Path::new(folder))?;
-    let samples = samples(&documents);
-    let examples = &samples.candidates;
-    report_reach(&documents, examples);
+    let mut samples = samples(&documents);
+    report_reach(&documents, &samples.candidates);
 
-    let pairs = held_out(&samples.pairs);
     let triggers = held_out(&samples.triggers);
     let sources = held_out(&samples.sources);
     let targets = held_out(&samples.targets);
-    let scores: Vec<Scores> = (0..examples.len())
-        .map(|at| Scores {
-            pair: pairs[at],
-            trigger: triggers[examples[at].trigger],
-            source: sources[examples[at].source],
-            target: targets[examples[at].target],
+    let mut scores: Vec<Scores> = samples
+        .candidates
+        .iter()
+        .map(|example| Scores {
+            trigger: triggers[example.trigger],
+            source: sources[example.source],
+            target: targets[example.target],
+            pair: Scores::UNJUDGED,
         })
         .collect();
+    // The pair is only judged where trigger and roles leave a doubt, and so it is taught only there.
+    for (sample, scores) in samples.pairs.iter_mut().zip(&scores) {
+        if !scores.is_worth_a_look() {
+            sample.weight = 0.0;
+        }
+    }
+    for (scores, pair) in scores.iter_mut().zip(held_out(&samples.pairs)) {
+        if scores.is_worth_a_look() {
+            scores.pair = pair;
+        }
+    }
+    let examples = &samples.candidates;
     let mut held_status = vec![Status::Asserted; examples.len()];
     for fold in 0..FOLDS {
         let (apart, rest): (Vec<usize>, Vec<usize>) =
@@ -615,7 +629,9 @@ fn calibrate(examples: &[Example], decisions: &[Decision], scores: &[i32], thres
 }
 
 fn whole(weights: &[f32]) -> Vec<i8> {
-    weights.iter().map(|weight| (weight * SCALE).round().clamp(-127.0, 127.0) as i8).collect()
+    let rounded = weights.iter().map(|weight| (weight * SCALE).round().clamp(-127.0, 127.0) as i8);
+    // Weights this small are noise, and zeros pack well.
+    rounded.map(|weight| if weight.abs() <= NOISE { 0 } else { weight }).collect()
 }
 
 /// Prints each annotated sentence with what is right, false and missed in it.

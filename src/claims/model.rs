@@ -92,11 +92,17 @@ impl ClaimModel {
         };
         candidates
             .iter()
-            .map(|candidate| Scores {
-                pair: sum(&weights.pair, &candidate_features(view, frames, candidate)),
-                trigger: triggers[candidate.occurrence],
-                source: role(candidate.occurrence, candidate.source, candidate.source_slot).0,
-                target: role(candidate.occurrence, candidate.target, candidate.target_slot).1,
+            .map(|candidate| {
+                let mut scores = Scores {
+                    trigger: triggers[candidate.occurrence],
+                    source: role(candidate.occurrence, candidate.source, candidate.source_slot).0,
+                    target: role(candidate.occurrence, candidate.target, candidate.target_slot).1,
+                    pair: Scores::UNJUDGED,
+                };
+                if scores.is_worth_a_look() {
+                    scores.pair = sum(&weights.pair, &candidate_features(view, frames, candidate));
+                }
+                scores
             })
             .collect()
     }

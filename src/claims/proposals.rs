@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 /// Candidates below this score are not worth a second look.
 const FLOOR: i32 = -400;
+/// Least sum of the scores of trigger and roles.
+const LEAST: i32 = -300;
 /// Stands for "there is none" in a row.
 const NONE: i32 = -1200;
 
@@ -26,6 +28,14 @@ pub struct Scores {
 }
 
 impl Scores {
+    /// Stands for the pair's score where trigger and roles make it not worth the work.
+    pub const UNJUDGED: i32 = -1000;
+
+    /// False where trigger and roles alone rule the candidate out: nine in ten are spared the costlier look.
+    pub fn is_worth_a_look(self) -> bool {
+        self.trigger + self.source + self.target > LEAST
+    }
+
     /// One figure to rank candidates by.
     pub fn total(self) -> i32 {
         (2 * self.pair + self.trigger + self.source + self.target) / 3
