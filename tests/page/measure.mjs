@@ -13,6 +13,7 @@ const figures = [];
 const note = (name, value) => {
   figures.push(`${name} ${typeof value === 'number' ? Math.round(value * 10) / 10 : value}`);
   console.log(figures.at(-1));
+  writeFileSync(new URL('figures.txt', import.meta.url), `${figures.join('\n')}\n`);
 };
 
 const page = readFileSync(join(pkg, 'alliance-map.html'), 'utf8');
@@ -26,7 +27,6 @@ await readingTimes();
 await large('250-actors.5000-claims', syntheticProject(250, 5000), ['map', 'network']);
 await large('5000-actors.50000-ties', syntheticProject(5000, 50_000, { onePerPair: true }), ['map', 'network']);
 await browser.close();
-writeFileSync(new URL('figures.txt', import.meta.url), `${figures.join('\n')}\n`);
 
 async function readingTimes() {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
