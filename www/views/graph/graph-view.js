@@ -228,7 +228,7 @@ export class GraphView {
       mark.classList.toggle('lit', actors.has(mark.getAttribute('data-actor') ?? ''));
       mark.classList.toggle('focus', mark.getAttribute('data-actor') === this.#focus);
     }
-    const few = (this.#model?.letters.size ?? 0) > 0 || this.#scene.strokes.length <= Math.min(MANY_BADGES, this.#frame.width / 12);
+    const few = (this.#model?.letters.size ?? 0) > 0 || this.#scene.strokes.length <= Math.min(MANY_BADGES, this.#frame.width / 10);
     this.#placeBadges = drawBadges(this.#badges, this.#scene, ({ line, faint }) => (lit ? lit.has(line.key) : (few && !faint) || (line.contested && !this.#scene.painted)));
     if (this.#scene.painted) this.#paint();
     else this.#place();

@@ -20,6 +20,7 @@ export function overviewPanel(state, model, controller) {
   return [
     html('h2', { class: 'panel-title', tabindex: '-1' }, 'The map as a whole'),
     html('p', { class: 'kicker' }, `${plural(model.linesByActor.size, 'actor')} · ${plural(model.linesByPair.size, 'pair')} · ${plural(model.claims.length, 'claim')} · ${plural(new Set(model.claims.map((claim) => claim.document)).size, 'article')}`),
+    leftOut(model, controller),
     contested(model, tie),
     strongest(model, tie),
     groups(state, model, controller, actor),
@@ -27,6 +28,12 @@ export function overviewPanel(state, model, controller) {
     brokers(state, model, actor),
     html('p', { class: 'tip' }, 'Click a line for the sentences behind it, a point for all of an actor’s ties; double-click a point to keep its neighbours only.'),
   ];
+}
+
+/** Nothing is hidden in silence. @param {Model} model @param {Controller} controller */
+function leftOut(model, controller) {
+  const hidden = model.allClaims.length - model.claims.length;
+  return hidden > 0 && html('p', { class: 'aside left-out' }, `${plural(hidden, 'claim')} hidden by the filters, the least sure among them. `, button('Show everything', () => controller.clearFilters(), { class: 'link' }));
 }
 
 /** @typedef {(one: string, other: string, label: string) => HTMLElement} TieLink */
