@@ -187,6 +187,7 @@ export class AllianceMapElement extends HTMLElement {
     if (!controller || !this.#workspace) return;
     this.#workspace.update(state, controller.model, before);
     if (state.view === 'network') controller.layOut();
+    if (state.drawn) controller.summarise();
     if (this.#kept && before && !state.reading) keep(projectOf(state));
     if (this.getAttribute('view') !== state.view) this.setAttribute('view', state.view);
   }

@@ -3,9 +3,12 @@
 /** @import {Claim, Comparison, Correction, DocumentInput, Drawn, Filters, Model, Project, Selection, State, ViewName} from './types.d.ts' */
 import { Cancelled, ReaderClient } from './core/reader-client.js';
 import { createDeriver } from './model/derive.js';
-import { applyCorrections } from './model/apply-corrections.js';
-import { correct, redo, undo, withdraw } from './state/corrections.js';
+import { applyCorrections, plainClaims } from './model/apply-corrections.js';
+import { aliasesIn, correct, namesOf, redo, undo, withdraw } from './state/corrections.js';
 import { everythingShown, initialState, Store } from './state/store.js';
+
+/** More would keep the worker busy for longer than a person waits. */
+const MOST_SUMMARISED = 10_000;
 
 export class Controller {
   store = new Store();
@@ -18,6 +21,7 @@ export class Controller {
   #notice = 1;
   #reading = 0;
   #layoutFor = '';
+  /** @type {Claim[] | null} */ #summarised = null;
 
   /** @param {{ announce: (text: string) => void, wholePage: () => boolean, emit: (name: string, detail: unknown) => void }} host */
   constructor(host) {
@@ -40,9 +44,8 @@ export class Controller {
   }
 
   back() {
-    const selection = this.#trail.pop() ?? null;
-    this.store.set({ selection });
-    this.emit('select', selection);
+    this.store.set({ selection: this.#trail.pop() ?? null });
+    this.emit('select', this.state.selection);
   }
 
   /** @param {ViewName} view */
@@ -189,6 +192,20 @@ export class Controller {
     }
   }
 
+  /** Where filters hide claims, the two sentences above the map speak of those that are shown. */
+  async summarise() {
+    const { claims, allClaims, actors } = this.model;
+    if (claims === this.#summarised) return;
+    this.#summarised = claims;
+    if (claims.length === allClaims.length || claims.length > MOST_SUMMARISED) return this.store.set({ summary: null });
+    try {
+      const { summary } = await this.reader.call('redraw', { actors: [...actors.values()], claims: plainClaims(claims) });
+      if (claims === this.#summarised) this.store.set({ summary });
+    } catch {
+      this.store.set({ summary: null });
+    }
+  }
+
   /** @param {Claim[]} claims @param {string[]} documents @returns {Promise<Comparison | null>} Indices are into `claims`. */
   async compare(claims, documents) {
     try {
@@ -236,12 +253,3 @@ export class Controller {
     return true;
   }
 }
-
-/** Names that a person added, as the core takes them. @param {Correction[]} corrections */
-const aliasesIn = (corrections) => corrections.flatMap((one) => (one.type === 'alias' ? [{ alias: one.words, actor: one.actor }] : []));
-
-/** @param {Correction[]} corrections */
-const namesOf = (corrections) => JSON.stringify(aliasesIn(corrections));
-
-/** Claims as the core knows them. @param {Claim[]} claims */
-const plainClaims = (claims) => claims.map(({ key: _key, index: _index, corrected: _corrected, ...claim }) => claim);

@@ -50,7 +50,7 @@ export interface Drawn {
   blocs?: { members: string[]; core: string; between: { actor: string; bloc: number; ties: number[] }[] }[];
   balance?: { balanced: number; strained: number; triads: { actors: string[]; ties: number[]; signs: Sign[]; balanced: boolean }[] };
   brokers?: { actor: string; sides: string[][]; blocs: number[] }[];
-  summary?: string[] | string;
+  summary?: string;
 }
 export interface ComparedTie { a: string; b: string; sign: Sign; documents: { document: string; claims: number[] }[] }
 export interface Comparison {
@@ -97,6 +97,8 @@ export interface State {
   analysis: Analysis | null;
   /** The core's drawing of the corrected claims. */
   drawn: Drawn | null;
+  /** What the claims that are shown say together; null while they are all shown. */
+  summary: string | null;
   reading: { done: number; total: number; title: string } | null;
   /** Places in the network view. */
   places: Map<string, [number, number]>;

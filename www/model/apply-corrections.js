@@ -75,3 +75,6 @@ function reassign({ words, from, to, name }, claims, actors, texts) {
     return source === claim.source && target === claim.target ? claim : { ...claim, source, target, corrected: 'actor split off' };
   });
 }
+
+/** Claims as the core knows them. @param {Claim[]} claims */
+export const plainClaims = (claims) => claims.map(({ key: _key, index: _index, corrected: _corrected, ...claim }) => claim);

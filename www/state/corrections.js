@@ -50,3 +50,9 @@ function describeKey(key, name) {
   const [, , source, target, kind] = key.split('|');
   return `${name(source)} – ${name(target)}, ${kind}`;
 }
+
+/** Names that a person added, as the core takes them. @param {Correction[]} corrections */
+export const aliasesIn = (corrections) => corrections.flatMap((one) => (one.type === 'alias' ? [{ alias: one.words, actor: one.actor }] : []));
+
+/** @param {Correction[]} corrections */
+export const namesOf = (corrections) => JSON.stringify(aliasesIn(corrections));

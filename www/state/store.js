@@ -9,6 +9,7 @@ export function initialState() {
     documents: [],
     analysis: null,
     drawn: null,
+    summary: null,
     reading: null,
     places: new Map(),
     view: 'map',

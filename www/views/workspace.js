@@ -142,6 +142,5 @@ export class Workspace {
 
 /** @param {State} state */
 function summaryOf(state) {
-  const { summary } = state.drawn ?? {};
-  return Array.isArray(summary) ? summary.join(' ') : (summary ?? '');
+  return state.drawn ? (state.summary ?? state.drawn.summary ?? '') : '';
 }
