@@ -52,6 +52,7 @@ export class GraphView {
     zooming.extent(() => [[0, 0], [this.#frame.width, this.#frame.height]]);
     zooming.filter((event) => this.#mayMove(event));
     zooming.on('zoom', ({ transform }) => this.#move(transform));
+    zooming.on('end', () => this.#scene.painted && (this.#settle = setTimeout(() => this.#paint(), 200)));
     this.#overlay.append(this.#groups, this.#badges, this.#nodes);
     this.#svg.append(this.#world, this.#overlay);
     this.#world.append(stage.background(controller.store.state, new Set()), this.#strokes);
@@ -176,9 +177,7 @@ export class GraphView {
     if (this.#scene.painted) {
       // The last painting moves, names and all; it is painted afresh when the hand rests.
       this.#overlay.style.transform = this.#painter.move(this.#view);
-      clearTimeout(this.#settle);
-      this.#settle = setTimeout(() => this.#paint(), 260);
-      return;
+      return clearTimeout(this.#settle);
     }
     if (this.#queued) return;
     this.#queued = true;
