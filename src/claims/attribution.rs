@@ -2,7 +2,7 @@
 //! quotations that run over several sentences.
 
 use super::Attribution;
-use super::slots::Arcs;
+use super::arcs::Arcs;
 use crate::actors::Mention;
 use crate::span::Span;
 use crate::syntax::Upos;

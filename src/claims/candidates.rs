@@ -1,6 +1,7 @@
 //! From triggers and mentions to candidate claims: every frame with every two actors of its sentence.
 
-use super::slots::{Arcs, Slot};
+use super::arcs::Arcs;
+use super::slots::Slot;
 use super::triggers::Occurrence;
 use crate::actors::Mention;
 use crate::lexicon::Frames;

@@ -2,7 +2,9 @@
 //!
 //! This room never looks at raw text.
 
+pub mod arcs;
 mod attribution;
+pub mod candidate_features;
 pub mod candidates;
 pub mod features;
 pub mod forest;
@@ -15,6 +17,7 @@ pub mod slots;
 pub mod status;
 pub mod surface;
 mod times;
+pub mod trigger_features;
 pub mod triggers;
 
 pub use reader::ClaimReader;

@@ -1,10 +1,12 @@
 //! From hashed features to scores: the trained weights that judge candidates. Whole numbers throughout, so that every
 //! platform gives the same answer.
 
+use super::candidate_features::candidate_features;
 use super::candidates::Candidate;
-use super::features::{BUCKETS, Features, SentenceView, candidate_features, role_features, trigger_features};
+use super::features::{BUCKETS, Features, SentenceView};
 use super::forest::Forest;
 use super::proposals::{Proposal, Scores};
+use super::trigger_features::{role_features, trigger_features};
 use crate::lexicon::Frames;
 use crate::terms::{Kind, Status};
 

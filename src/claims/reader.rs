@@ -1,5 +1,6 @@
 //! The claim reader: frames, cues and weights together, and the one function that applies them to a document.
 
+use super::arcs::Arcs;
 use super::attribution::Speakers;
 use super::candidates::{Candidate, FrameSlots};
 use super::features::SentenceView;
@@ -7,7 +8,6 @@ use super::model::ClaimModel;
 use super::prominence::Prominence;
 use super::proposals::propose;
 use super::sentence::with_candidates;
-use super::slots::Arcs;
 use super::status::{StatusCues, status_features};
 use super::times::{find_times, time_of};
 use super::{Claim, ClaimsRead, Unread};

@@ -1,9 +1,9 @@
 //! Sets one sentence up for reading: its arcs, mentions, triggers and candidates, as the reader and the training program see it.
 
+use super::arcs::Arcs;
 use super::candidates::{Candidate, FrameSlots, pair_mentions};
 use super::features::{SentenceView, hash_word};
 use super::prominence::Prominence;
-use super::slots::Arcs;
 use super::surface::Surface;
 use super::triggers::find_triggers;
 use crate::actors::Mention;
