@@ -74,7 +74,7 @@ pub struct Frames {
 
 macro_rules! tables {
     ($($kind:literal),+ $(,)?) => {
-        &[$(($kind, include_str!(concat!("../../lexicon/frames/", $kind, ".tsv")))),+]
+        &[$(($kind, include_str!(concat!(env!("OUT_DIR"), "/lexicon/frames/", $kind, ".tsv")))),+]
     };
 }
 

@@ -25,24 +25,30 @@ pub use table::TableError;
 use index::NameIndex;
 use std::sync::OnceLock;
 
-/// The tables that ship with the crate: path inside `lexicon/` and content.
-pub const EMBEDDED_TABLES: &[(&str, &str)] = &[
-    ("actors/organisations.tsv", include_str!("../../lexicon/actors/organisations.tsv")),
-    ("actors/others.tsv", include_str!("../../lexicon/actors/others.tsv")),
-    ("actors/states.tsv", include_str!("../../lexicon/actors/states.tsv")),
-    ("aliases/organisations.tsv", include_str!("../../lexicon/aliases/organisations.tsv")),
-    ("aliases/others.tsv", include_str!("../../lexicon/aliases/others.tsv")),
-    ("aliases/states.tsv", include_str!("../../lexicon/aliases/states.tsv")),
-    ("memberships.tsv", include_str!("../../lexicon/memberships.tsv")),
-    ("offices.tsv", include_str!("../../lexicon/offices.tsv")),
-    ("people/africa.tsv", include_str!("../../lexicon/people/africa.tsv")),
-    ("people/americas.tsv", include_str!("../../lexicon/people/americas.tsv")),
-    ("people/asia.tsv", include_str!("../../lexicon/people/asia.tsv")),
-    ("people/europe.tsv", include_str!("../../lexicon/people/europe.tsv")),
-    ("people/middle-east.tsv", include_str!("../../lexicon/people/middle-east.tsv")),
-    ("people/oceania.tsv", include_str!("../../lexicon/people/oceania.tsv")),
-    ("people/organisations.tsv", include_str!("../../lexicon/people/organisations.tsv")),
-    ("treaties.tsv", include_str!("../../lexicon/treaties.tsv")),
+macro_rules! tables {
+    ($($path:literal),+ $(,)?) => {
+        &[$(($path, include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $path)))),+]
+    };
+}
+
+/// The tables that ship with the crate: path inside `lexicon/` and content, in the browser as `build.rs` shortens it.
+pub const EMBEDDED_TABLES: &[(&str, &str)] = tables![
+    "actors/organisations.tsv",
+    "actors/others.tsv",
+    "actors/states.tsv",
+    "aliases/organisations.tsv",
+    "aliases/others.tsv",
+    "aliases/states.tsv",
+    "memberships.tsv",
+    "offices.tsv",
+    "people/africa.tsv",
+    "people/americas.tsv",
+    "people/asia.tsv",
+    "people/europe.tsv",
+    "people/middle-east.tsv",
+    "people/oceania.tsv",
+    "people/organisations.tsv",
+    "treaties.tsv",
 ];
 
 /// All tables, read once.
