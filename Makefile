@@ -21,7 +21,7 @@ score: ## scores the claims read in a folder of annotated texts: make score GOLD
 
 scores: ## writes today's figures into tests/scores.txt
 	@scripts/set-up
-	@node scripts/scores.mjs > build/scores.txt && mv build/scores.txt tests/scores.txt && cat tests/scores.txt
+	@mkdir -p build && node scripts/scores.mjs > build/scores.txt && mv build/scores.txt tests/scores.txt && cat tests/scores.txt
 
 bench: ## reading speed in wasm, beside wink-nlp and compromise on the same text
 	@scripts/set-up
