@@ -164,7 +164,7 @@ test('certainty, kind and status filters', async () => {
   const all = await count();
   await page.locator('.filters input[type=range]').fill('80');
   assert.equal(await count(), all - 2, 'the two possible claims are less sure');
-  await page.getByRole('button', { name: 'Show everything' }).click();
+  await page.getByRole('region', { name: 'Filters' }).getByRole('button', { name: 'Show everything' }).click();
   assert.equal(await count(), all);
   await page.locator('[data-filter=kinds][value=alliance]').uncheck();
   assert.equal(await count(), all - 6);
