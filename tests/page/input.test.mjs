@@ -41,6 +41,7 @@ test('binary data pasted, a binary file, an unknown type, a PDF, an empty file',
 test('a text in another language is read with a warning; one in other letters too', async () => {
   await paste('La Norvège et le Danemark sont de proches alliés depuis longtemps, et personne ne pense que cela puisse changer avant la fin du siècle dans cette région du nord de notre continent. '.repeat(3));
   await notice('does not look like English');
+  await read(1);
   await paste('Россия и Китай подписали договор о дружбе и сотрудничестве, и это событие обсуждали во всех столицах мира целую неделю подряд без перерыва. '.repeat(3));
   await notice('not in Latin letters');
 });
