@@ -44,6 +44,8 @@ export class AllianceMapElement extends HTMLElement {
       emit: (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })),
     }));
     controller.readonly = this.hasAttribute('readonly');
+    // The worker compiles the core while this thread builds the page; whoever needs it hears of an error.
+    controller.reader.start().catch(() => undefined);
     const workspace = (this.#workspace = new Workspace(controller, {
       keep: (kept) => this.#keep(kept), isKept: () => this.#kept, turnTheme: () => this.#turnTheme(),
     }));
@@ -186,8 +188,8 @@ export class AllianceMapElement extends HTMLElement {
     const controller = this.#controller;
     if (!controller || !this.#workspace) return;
     this.#workspace.update(state, controller.model, before);
-    if (state.view === 'network') controller.layOut();
-    if (state.drawn) controller.summarise();
+    if (state.view === 'network') controller.drawing.layOut();
+    if (state.drawn) controller.drawing.summarise();
     if (this.#kept && before && !state.reading) keep(projectOf(state));
     if (this.getAttribute('view') !== state.view) this.setAttribute('view', state.view);
   }

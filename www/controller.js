@@ -1,18 +1,16 @@
 // What a person can do, in one place: every view calls these, and nothing else changes the state.
 
-/** @import {Claim, Comparison, Correction, DocumentInput, Drawn, Filters, Model, Project, Selection, State, ViewName} from './types.d.ts' */
+/** @import {Correction, DocumentInput, Filters, Model, Project, Selection, State, ViewName} from './types.d.ts' */
+import { Drawing } from './core/drawing.js';
 import { Cancelled, ReaderClient } from './core/reader-client.js';
 import { createDeriver } from './model/derive.js';
-import { applyCorrections, plainClaims } from './model/apply-corrections.js';
 import { aliasesIn, correct, namesOf, redo, undo, withdraw } from './state/corrections.js';
 import { everythingShown, initialState, Store } from './state/store.js';
-
-/** More would keep the worker busy for longer than a person waits. */
-const MOST_SUMMARISED = 10_000;
 
 export class Controller {
   store = new Store();
   reader = new ReaderClient();
+  drawing = new Drawing(this.store, this.reader, () => this.model, (text) => this.notify('warning', text));
   readonly = false;
   /** Whether the core can be asked; a map that was saved alone has none. */
   canRead = true;
@@ -20,8 +18,6 @@ export class Controller {
   /** @type {Selection[]} */ #trail = [];
   #notice = 1;
   #reading = 0;
-  #layoutFor = '';
-  /** @type {Claim[] | null} */ #summarised = null;
 
   /** @param {{ announce: (text: string) => void, wholePage: () => boolean, emit: (name: string, detail: unknown) => void }} host */
   constructor(host) {
@@ -77,14 +73,19 @@ export class Controller {
     this.store.set({ groups: outlined ? [...this.state.groups, id] : this.state.groups.filter((one) => one !== id) });
   }
 
+  /** Puts an actor of the network where a person wants it. @param {string} id @param {[number, number]} place */
+  pin(id, place) { this.store.set({ pins: new Map(this.state.pins).set(id, place) }); }
+  /** @param {string} id */
+  unpin(id) { this.store.set({ pins: new Map([...this.state.pins].filter(([one]) => one !== id)) }); }
+
   /** @param {Correction} correction */
   correct(correction) {
     this.store.set(correct(this.state, correction));
     this.announce('Corrected. Ctrl+Z takes it back.');
     if (correction.type === 'alias') return this.setDocuments(this.state.documents);
-    if ('claim' in correction) return this.redraw();
+    if ('claim' in correction) return this.drawing.redraw();
     this.select(correction.type === 'merge' ? { type: 'actor', id: correction.into } : null);
-    return this.redraw();
+    return this.drawing.redraw();
   }
 
   undo() { this.#step(undo(this.state), 'Correction taken back'); }
@@ -98,7 +99,7 @@ export class Controller {
     this.store.set(change);
     this.announce(message);
     // Other names mean another reading; all else only another drawing.
-    if (namesOf(this.state.corrections) === names) this.redraw();
+    if (namesOf(this.state.corrections) === names) this.drawing.redraw();
     else this.setDocuments(this.state.documents);
   }
 
@@ -157,7 +158,7 @@ export class Controller {
       });
       if (late()) return false;
       this.store.set({ analysis, reading: null, drawn: this.state.corrections.length ? this.state.drawn : /** @type {any} */ (analysis) });
-      if (this.state.corrections.length) await this.redraw();
+      if (this.state.corrections.length) await this.drawing.redraw();
       this.emit('change', { documents: documents.map((document) => document.id) });
       return true;
     } catch (error) {
@@ -179,76 +180,19 @@ export class Controller {
     this.notify('info', 'Forgotten: nothing of your articles is left on this page or this device.');
   }
 
-  /** Asks the core to draw the corrected claims. */
-  async redraw() {
-    const { analysis, corrections } = this.state;
-    if (!analysis) return;
-    const { claims, actors } = applyCorrections(analysis, corrections);
-    try {
-      const drawn = /** @type {Drawn} */ (await this.reader.call('redraw', { actors: [...actors.values()], claims: plainClaims(claims) }));
-      if (this.state.corrections === corrections && this.state.analysis === analysis) this.store.set({ drawn });
-    } catch (error) {
-      if (!(error instanceof Cancelled)) this.notify('warning', `The corrected map could not be drawn again: ${/** @type {Error} */ (error).message}`);
-    }
-  }
-
-  /** Where filters hide claims, the two sentences above the map speak of those that are shown. */
-  async summarise() {
-    const { claims, allClaims, actors } = this.model;
-    if (claims === this.#summarised) return;
-    this.#summarised = claims;
-    if (claims.length === allClaims.length || claims.length > MOST_SUMMARISED) return this.store.set({ summary: null });
-    try {
-      const { summary } = await this.reader.call('redraw', { actors: [...actors.values()], claims: plainClaims(claims) });
-      if (claims === this.#summarised) this.store.set({ summary });
-    } catch {
-      this.store.set({ summary: null });
-    }
-  }
-
-  /** @param {Claim[]} claims @param {string[]} documents @returns {Promise<Comparison | null>} Indices are into `claims`. */
-  async compare(claims, documents) {
-    try {
-      return await this.reader.call('compare', { claims: plainClaims(claims) }, documents);
-    } catch (error) {
-      if (!(error instanceof Cancelled)) this.notify('warning', `The articles could not be compared: ${/** @type {Error} */ (error).message}`);
-      return null;
-    }
-  }
-
-  /** Lays the network out once for these lines. */
-  async layOut() {
-    const { lines } = this.model;
-    const wanted = lines.map((line) => `${line.key}:${line.claims.length}`).sort().join();
-    if (wanted === this.#layoutFor || lines.length === 0) return;
-    this.#layoutFor = wanted;
-    /** @type {Map<string, number>} */
-    const weights = new Map();
-    for (const line of lines) for (const id of [line.a, line.b]) weights.set(id, (weights.get(id) ?? 0) + line.claims.length);
-    const actors = [...weights].map(([id, weight]) => ({ id, weight })).sort((one, other) => (one.id < other.id ? -1 : 1));
-    const input = { actors, lines: lines.slice(0, 20000).map(({ a, b, sign, claims }) => ({ a, b, sign, weight: claims.length })) };
-    try {
-      const places = await this.reader.layOut(input);
-      if (wanted === this.#layoutFor) this.store.set({ places: new Map(places.map(({ id, x, y }) => [id, [x, y]])) });
-    } catch (error) {
-      if (!(error instanceof Cancelled)) this.notify('warning', `The network could not be laid out: ${/** @type {Error} */ (error).message}`);
-      this.#layoutFor = '';
-    }
-  }
-
   /** Opens a saved map. @param {Project} project */
   async open(project) {
     const { documents, corrections, analysis, drawn } = project;
     this.select(null);
     this.store.set({
-      corrections, history: [], undone: [], neighbourhood: null,
+      corrections, history: [], undone: [], neighbourhood: null, pins: new Map(),
       view: project.view ?? this.state.view, filters: project.filters ?? everythingShown(), borders: project.borders ?? true, compared: project.compared ?? [],
     });
     if (!analysis) return this.setDocuments(documents);
     this.#reading++;
     this.canRead = false;
     this.store.set({ documents, analysis, drawn: drawn ?? null, reading: null, adding: false });
-    if (!drawn) await this.redraw();
+    if (!drawn) await this.drawing.redraw();
     this.emit('change', { documents: documents.map((document) => document.id) });
     return true;
   }

@@ -102,6 +102,8 @@ export interface State {
   reading: { done: number; total: number; title: string } | null;
   /** Places in the network view. */
   places: Map<string, [number, number]>;
+  /** Where a person has put actors in the network view. */
+  pins: Map<string, [number, number]>;
   view: ViewName;
   selection: Selection;
   /** Keep only this actor and its neighbours. */

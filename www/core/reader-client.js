@@ -1,7 +1,7 @@
 // Talks to the worker: starts it when it is first needed, hands documents in, and stops it at once on Cancel.
 
 import workerSource from 'worker-source';
-import { coreBytes } from './assets.js';
+import { keepCore, loadCore } from './assets.js';
 
 /** @import {Analysis, DocumentInput} from '../types.d.ts' */
 
@@ -12,12 +12,13 @@ export class ReaderClient {
   /** @type {Promise<unknown> | null} */ #started = null;
   /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */ #waiting = new Map();
   #next = 1;
+  /** What the worker last read or was handed; later questions are about this. @type {object | null} */ holding = null;
   #options = '';
   /** What the worker holds, so that it can be filled again after a Cancel. @type {Map<string, DocumentInput>} */ #held = new Map();
 
   /** Loads the core ahead of the first article. */
   start() {
-    this.#started ??= coreBytes().then((bytes) => this.#ask('start', bytes));
+    this.#started ??= loadCore().then((core) => this.#ask('start', core)).then(keepCore);
     return this.#started;
   }
 
@@ -48,10 +49,19 @@ export class ReaderClient {
       await this.#ask('add', { id, text, format, title, date, source });
       this.#held.set(id, document);
     }
-    return this.#ask('view', null);
+    const analysis = await this.#ask('view', null);
+    this.holding = analysis;
+    return analysis;
   }
 
-  /** A function of the core that neither reads nor forgets. @param {string} name @param {...unknown} parameters @returns {Promise<any>} */
+  /** Hands claims over that were not read here, or were corrected since. @param {object} key What `holding` says from then on. @param {{ actors: object[], claims: object[] }} drawing */
+  async hold(key, drawing) {
+    await this.start();
+    await this.#ask('hold', drawing);
+    this.holding = key;
+  }
+
+  /** Something that neither reads nor forgets. @param {string} name @param {...unknown} parameters @returns {Promise<any>} */
   async call(name, ...parameters) {
     await this.start();
     return this.#ask('call', { name, parameters });
@@ -68,6 +78,7 @@ export class ReaderClient {
     this.#worker = null;
     this.#started = null;
     this.#held.clear();
+    this.holding = null;
     this.#options = '';
     for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();

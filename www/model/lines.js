@@ -3,6 +3,9 @@
 /** @import {Claim, Drawn, Line, Status} from '../types.d.ts' */
 import { STATUSES } from './vocabulary.js';
 
+/** A line takes the strongest status that one of its claims has. */
+const RANK = /** @type {Record<Status, number>} */ (Object.fromEntries(STATUSES.map((row, at) => [row.status, at])));
+
 /** @param {string} one @param {string} other */
 export const pairKey = (one, other) => (one < other ? `${one}|${other}` : `${other}|${one}`);
 
@@ -24,31 +27,28 @@ export function gatherLines(claims, drawn) {
       lines.set(key, line);
     }
     line.claims.push(claim);
+    if (RANK[claim.status] < RANK[line.status]) line.status = claim.status;
     if (claim.directed) {
       if (claim.source === line.a) line.forward = true;
       else line.backward = true;
     }
   }
   const contested = contestedKeys(claims, drawn);
-  for (const line of lines.values()) {
-    line.status = strongestStatus(line.claims);
-    line.contested = contested.has(line.key);
+  for (const key of contested) {
+    const line = lines.get(key);
+    if (line) line.contested = true;
   }
   return [...lines.values()].sort((one, other) => other.claims.length - one.claims.length || (one.key < other.key ? -1 : 1));
 }
 
-/** @param {Claim[]} claims @returns {Status} */
-function strongestStatus(claims) {
-  const present = new Set(claims.map((claim) => claim.status));
-  return STATUSES.find((row) => present.has(row.status))?.status ?? 'asserted';
-}
-
 /** @param {Claim[]} claims @param {Drawn | null} drawn @returns {Set<string>} */
 function contestedKeys(claims, drawn) {
-  const shown = new Map(claims.map((claim) => [claim.index, claim]));
+  const disputed = (drawn?.ties ?? []).filter((tie) => tie.disagreements?.length);
   const keys = new Set();
-  for (const tie of drawn?.ties ?? []) {
-    for (const { holding, denying } of tie.disagreements ?? []) {
+  if (disputed.length === 0) return keys;
+  const shown = new Map(claims.map((claim) => [claim.index, claim]));
+  for (const tie of disputed) {
+    for (const { holding, denying } of tie.disagreements) {
       const denial = denying.map((index) => shown.get(index)).find((claim) => claim);
       if (denial && holding.some((index) => shown.has(index))) keys.add(`${pairKey(tie.a, tie.b)}|${denial.sign}`);
     }

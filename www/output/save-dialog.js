@@ -22,8 +22,7 @@ export function saveDialog(controller, workspace, keepHere, isKept) {
   };
   const core = async (/** @type {string} */ format) => {
     const analysis = currentAnalysis(controller.state, controller.model);
-    const drawn = await controller.reader.call('redraw', { actors: analysis.actors, claims: analysis.claims });
-    return /** @type {string} */ (await controller.reader.call('exportAs', { ...analysis, ...drawn }, format));
+    return /** @type {string} */ (await controller.reader.call('exportDrawn', analysis, format));
   };
   /** @type {[string, string, () => unknown][]} */
   const files = [

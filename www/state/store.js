@@ -12,6 +12,7 @@ export function initialState() {
     summary: null,
     reading: null,
     places: new Map(),
+    pins: new Map(),
     view: 'map',
     selection: null,
     neighbourhood: null,

@@ -50,7 +50,7 @@ export class ComparisonView {
     const asked = this.#asked;
     // The core counts in the claims it is given: only those that pass the filters.
     const shown = model.lines.flatMap((line) => line.claims);
-    const found = await this.controller.compare(shown, compared);
+    const found = await this.controller.drawing.compare(shown, compared);
     if (asked !== this.#asked || !found) return;
     this.#body.replaceChildren(...this.#sections(found, shown, compared, model));
   }

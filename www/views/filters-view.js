@@ -8,6 +8,7 @@ import { KINDS, SIGNS, STATUSES, signWord } from '../model/vocabulary.js';
 export class FiltersView {
   node = html('section', { class: 'filters', part: 'filters', 'aria-label': 'Filters' });
   /** @type {{ box: HTMLInputElement, count: HTMLElement, list: 'signs' | 'kinds' | 'statuses', value: string, row: HTMLElement }[]} */ #switches = [];
+  /** @type {unknown[]} */ #drawnFor = [];
   #certainty = html('input', { type: 'range', min: 0, max: 95, step: 5, 'aria-label': 'Hide claims less sure than' });
   #sure = html('output', {});
   #clear = button('Show everything', () => this.controller.clearFilters(), { class: 'quiet' });
@@ -28,6 +29,9 @@ export class FiltersView {
   /** @param {State} state @param {Model} model */
   update(state, model) {
     const { filters } = state;
+    const wanted = [filters, model, state.neighbourhood];
+    if (wanted.every((one, at) => one === this.#drawnFor[at])) return;
+    this.#drawnFor = wanted;
     const counts = countBy(model.allClaims.filter((claim) => !filters.hiddenDocuments.includes(claim.document)));
     for (const { box, count, list, value, row } of this.#switches) {
       box.checked = /** @type {string[]} */ (filters[list]).includes(value);

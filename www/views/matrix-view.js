@@ -5,7 +5,7 @@
 import { html, svg } from '../dom.js';
 import { actorName, shortName } from '../model/describe.js';
 import { pairKey } from '../model/lines.js';
-import { glyphOf, plural, signWord } from '../model/vocabulary.js';
+import { glyphOf, grouped, plural, signWord } from '../model/vocabulary.js';
 import { orderActors } from '../model/order-actors.js';
 import { textWidth } from './graph/label-placement.js';
 
@@ -53,7 +53,7 @@ export class MatrixView {
     const title = (/** @type {string} */ id) => model.documents.get(id)?.title ?? id;
     this.#note.textContent = upper && lower
       ? `Above the diagonal: ${title(upper)}. Below: ${title(lower)}.`
-      : `Rows act, columns are acted on; what goes both ways stands twice. ${all.length > MOST ? `${MOST} of ${all.length.toLocaleString('en')} actors shown, those with most claims.` : ''}`;
+      : `Rows act, columns are acted on; what goes both ways stands twice. ${all.length > MOST ? `${MOST} of ${grouped(all.length)} actors shown, those with most claims.` : ''}`;
     this.#draw(state);
   }
 

@@ -4,7 +4,7 @@
 /** @import {Controller} from '../controller.js' */
 import { button, html } from '../dom.js';
 import { actorName, kindsOf, yearsOf } from '../model/describe.js';
-import { glyphOf, signWord } from '../model/vocabulary.js';
+import { glyphOf, grouped, signWord } from '../model/vocabulary.js';
 
 const AT_ONCE = 200;
 
@@ -70,10 +70,10 @@ export class TableView {
       const [a, b] = [order.get(one) ?? '', order.get(other) ?? ''];
       return (a < b ? -1 : a > b ? 1 : 0) * (down ? -1 : 1) || (one.key < other.key ? -1 : 1);
     });
-    this.#caption.textContent = `${model.lines.length.toLocaleString('en')} lines of the map, one per pair and sign`;
+    this.#caption.textContent = `${grouped(model.lines.length)} lines of the map, one per pair and sign`;
     this.#body.replaceChildren(...rows.slice(0, this.#shown).map((line) => this.#row(line, model)));
     this.#more.hidden = rows.length <= this.#shown;
-    this.#more.textContent = `Show more rows (${(rows.length - this.#shown).toLocaleString('en')} left)`;
+    this.#more.textContent = `Show more rows (${grouped(rows.length - this.#shown)} left)`;
   }
 
   /** @param {Line} line @param {Model} model */

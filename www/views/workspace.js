@@ -86,7 +86,7 @@ export class Workspace {
   /** @param {State} state @param {Model} model @param {State | null} before */
   update(state, model, before) {
     const active = /** @type {ShadowRoot} */ (this.node.getRootNode()).activeElement;
-    this.#network.places = state.places;
+    Object.assign(this.#network, { places: state.places, pins: state.pins });
     for (const [name, view] of Object.entries(this.views)) view.node.hidden = name !== state.view;
     this.views[state.view]?.update(state, model);
     for (const part of [this.bar, this.panel, this.documents, this.filters, this.welcome, this.notices]) part.update(state, model);

@@ -20,12 +20,14 @@ export class GeographicStage {
   /** @type {any} */ #countries = null;
   /** @type {Map<string, Actor>} */ #actors = new Map();
   /** @type {Path2D | null} */ #outline = null;
-  #drawnFor = '';
+  /** Each country's path, by code; drawn once for each turn of the map. @type {[string, SVGPathElement][]} */ #shapes = [];
+  #drawnAt = NaN;
   /** Projecting is slow, and filters bring the same arcs back. @type {Map<string, Point[][]>} */ #arcs = new Map();
 
   /** @param {() => void} redraw Called when the base map has come. */
   constructor(redraw) {
-    worldTopology().then(
+    // The page's frame is seen first; projecting the land takes longer than drawing all else.
+    afterNextFrame().then(worldTopology).then(
       (topology) => {
         this.#countries = feature(topology, topology.objects.countries);
         redraw();
@@ -89,24 +91,26 @@ export class GeographicStage {
 
   /** @param {State} state @param {Set<string>} involved @returns {SVGGElement} */
   background(state, involved) {
-    const wanted = `${this.#turned}|${state.borders}|${this.#countries !== null}|${[...involved].sort().join()}`;
-    if (wanted !== this.#drawnFor) {
-      this.#drawnFor = wanted;
-      const path = geoPath(this.#projection);
-      const shapes = this.#countries?.features ?? [];
-      this.#land.replaceChildren(
-        svg('path', { class: 'sphere', d: path({ type: 'Sphere' }) }),
-        ...shapes.map((/** @type {any} */ shape) =>
-          svg('path', { class: `country${involved.has(shape.id) ? ' involved' : ''}${state.borders ? '' : ' borderless'}`, d: path(shape) }),
-        ),
-      );
-      this.#outline = this.#countries ? new Path2D(path(this.#countries) ?? '') : null;
-    }
+    if (this.#countries && this.#drawnAt !== this.#turned) this.#drawLand();
+    this.#land.classList.toggle('borderless', !state.borders);
+    for (const [code, shape] of this.#shapes) shape.classList.toggle('involved', involved.has(code));
     return this.#land;
+  }
+
+  #drawLand() {
+    this.#drawnAt = this.#turned;
+    this.#outline = null;
+    const path = geoPath(this.#projection).digits(2);
+    this.#shapes = this.#countries.features.map((/** @type {any} */ shape) => [shape.id, svg('path', { class: 'country', d: path(shape) })]);
+    this.#land.replaceChildren(svg('path', { class: 'sphere', d: path({ type: 'Sphere' }) }), ...this.#shapes.map(([, shape]) => shape));
   }
 
   /** The land as one path, for the canvas. */
   get outline() {
+    if (!this.#outline && this.#shapes.length) {
+      this.#outline = new Path2D();
+      for (const [, shape] of this.#shapes) this.#outline.addPath(new Path2D(shape.getAttribute('d') ?? ''));
+    }
     return this.#outline;
   }
 
@@ -123,6 +127,12 @@ export class GeographicStage {
 function onMap(actor) {
   return actor !== undefined && typeof actor.latitude === 'number' && typeof actor.longitude === 'number' && actor.kind !== 'organisation' && actor.kind !== 'bloc';
 }
+
+/** Not by the frame alone, which does not come while the page is out of sight. */
+const afterNextFrame = () => new Promise((go) => {
+  requestAnimationFrame(() => setTimeout(go));
+  setTimeout(go, 100);
+});
 
 /** @param {Point} from @param {Point} to @returns {Point[]} */
 const sample = (from, to) => Array.from({ length: 13 }, (_, at) => [from[0] + ((to[0] - from[0]) * at) / 12, from[1] + ((to[1] - from[1]) * at) / 12]);

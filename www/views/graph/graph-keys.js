@@ -15,6 +15,7 @@ export function listenToKeys(graph) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { model } = controller;
     const { actor, line } = graph.focus;
+    if (event.shiftKey && event.key in DIRECTIONS && actor && graph.nudge(actor, DIRECTIONS[/** @type {keyof typeof DIRECTIONS} */ (event.key)])) return event.preventDefault();
     const to = walk(graph.scene, model, actor, event.key);
     const step = event.key === ']' ? 1 : event.key === '[' ? -1 : 0;
     if (to) {

@@ -6,36 +6,37 @@ import { svg } from '../../dom.js';
 import { placeLabels, textWidth } from './label-placement.js';
 import { convexHull } from './line-geometry.js';
 
-/** On a canvas points are painted with the strokes; only so many names are tried. */
-const NAMES_ON_CANVAS = 90;
-const FONT = 'system-ui, -apple-system, "Segoe UI", sans-serif';
+export const FONT = 'system-ui, -apple-system, "Segoe UI", sans-serif';
 
 /** @param {SceneNode} node */
-const fontSize = (node) => Math.round(Math.min(16, 11.5 + Math.sqrt(node.weight) * 0.5) * 2) / 2;
+export const fontSize = (node) => Math.round(Math.min(16, 11.5 + Math.sqrt(node.weight) * 0.5) * 2) / 2;
+
+/** What the names ask for. @param {SceneNode[]} nodes Most important first. @param {{ k: number, x: number, y: number }} view */
+export function namesOf(nodes, { k, x, y }) {
+  return nodes.map((node) => ({
+    id: node.id, node, x: node.x * k + x, y: node.y * k + y, radius: node.radius, width: textWidth(node.name, `600 ${fontSize(node)}px ${FONT}`) + 2, height: fontSize(node) * 1.15,
+  }));
+}
 
 /**
- * @param {SVGGElement} group @param {Scene} scene
+ * @param {SVGGElement} group @param {SceneNode[]} nodes
  * @returns {(k: number, x: number, y: number, frame: { width: number, height: number }) => void} Puts all in place.
  */
-export function drawNodes(group, scene) {
-  const marks = (scene.painted ? scene.nodes.slice(0, NAMES_ON_CANVAS) : scene.nodes).map((node) => ({
-    node,
-    mark: svg('g', { class: `actor ${node.shape}`, 'data-actor': node.id }, scene.painted ? null : shapeOf(node)),
+export function drawNodes(group, nodes) {
+  const marks = nodes.map((node) => ({
+    mark: svg('g', { class: `actor ${node.shape}`, 'data-actor': node.id }, shapeOf(node)),
     label: svg('text', { class: 'label', 'data-actor': node.id, 'font-size': fontSize(node), dy: '0.34em' }, node.name),
-    width: textWidth(node.name, `600 ${fontSize(node)}px ${FONT}`) + 2,
   }));
   group.replaceChildren(...marks.map((one) => one.mark), ...marks.map((one) => one.label));
   return (k, x, y, frame) => {
-    const wishes = marks.map(({ node, width }) => ({
-      id: node.id, x: node.x * k + x, y: node.y * k + y, radius: node.radius, width, height: fontSize(node) * 1.15,
-    }));
-    const labels = placeLabels(wishes, frame);
+    const names = namesOf(nodes, { k, x, y });
+    const spots = placeLabels(names, frame);
     marks.forEach(({ mark, label }, at) => {
-      const wish = wishes[at];
-      mark.setAttribute('transform', `translate(${wish.x},${wish.y})`);
-      const spot = labels.get(wish.id);
+      const name = names[at];
+      mark.setAttribute('transform', `translate(${name.x},${name.y})`);
+      const spot = spots.get(name.id);
       label.classList.toggle('no-room', !spot);
-      const { x: left, y: middle } = spot ?? { x: wish.x + wish.radius + 4, y: wish.y };
+      const { x: left, y: middle } = spot ?? { x: name.x + name.radius + 4, y: name.y };
       label.setAttribute('transform', `translate(${left},${middle})`);
     });
   };

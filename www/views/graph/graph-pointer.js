@@ -44,6 +44,8 @@ export function listenToPointer(graph) {
   });
   surface.addEventListener('pointerleave', () => graph.setFocus(null));
   surface.addEventListener('click', (event) => {
+    // The click that ends a drag opens nothing.
+    if (event.timeStamp - graph.dragEnded < 60) return;
     const found = at(event);
     if (found && 'actor' in found) controller.select({ type: 'actor', id: found.actor });
     else if (found) graph.openLine(found.line);

@@ -3,14 +3,14 @@
 /** @import {Line, Model, State} from '../../types.d.ts' */
 /** @import {Point} from './line-geometry.js' */
 import { shortName } from '../../model/describe.js';
-import { bowsFor, pointAlong } from './line-geometry.js';
+import { bowsFor } from './line-geometry.js';
 
 /**
  * @typedef {{ id: string, name: string, x: number, y: number, weight: number, radius: number, shape: 'circle' | 'square' | 'diamond' }} SceneNode
- * @typedef {{ line: Line, courses: Point[][], width: number, middle: ReturnType<typeof pointAlong>, faint: boolean, letters: string }} Stroke `faint`: it matters less than where it goes; `letters`: of the compared articles that claim it.
+ * @typedef {{ line: Line, bow: number, courses: Point[][], width: number, faint: boolean, letters: string }} Stroke `faint`: it matters less than where it goes; `letters`: of the compared articles that claim it.
  * @typedef {{ nodes: SceneNode[], strokes: Stroke[], total: number, byId: Map<string, SceneNode>, involved: Set<string>, painted: boolean }} Scene `painted`: on canvas.
  * @typedef {{ name: string, place(model: Model, ids: string[]): Map<string, Point>, courses(line: Line, places: Map<string, Point>, bow: number): Point[][],
- *   background(state: State, involved: Set<string>): SVGGElement, readonly outline: Path2D | null, shelved?(line: Line): boolean }} Stage
+ *   background(state: State, involved: Set<string>): SVGGElement, readonly outline: Path2D | null, shelved?(line: Line): boolean, movable?: boolean }} Stage `movable`: points can be put elsewhere.
  */
 
 /** Above this many strokes the graph is painted on a canvas. */
@@ -18,6 +18,9 @@ export const SVG_STROKES = 1500;
 /** The strongest that a canvas shows. */
 export const MOST_STROKES = 2000;
 const MOST_NODES = 1200;
+
+/** @returns {Scene} */
+export const emptyScene = () => ({ nodes: [], strokes: [], total: 0, byId: new Map(), involved: new Set(), painted: false });
 
 /** @param {Model} model @param {Stage} stage @returns {Scene} */
 export function buildScene(model, stage) {
@@ -37,17 +40,29 @@ export function buildScene(model, stage) {
     const siblings = model.linesByPair.get(line.pair)?.length ?? 1;
     const at = placeInPair.get(line.pair) ?? 0;
     placeInPair.set(line.pair, at + 1);
-    const courses = stage.courses(line, places, bowsFor(siblings)[at] ?? 0);
-    return { line, courses, width: quiet(line) ? 1.1 : Math.min(9, 0.6 + breadth * Math.sqrt(line.claims.length)), middle: pointAlong(courses, 0.5), faint: quiet(line) || (stage.shelved?.(line) ?? false), letters: lettersOf(line, model) };
+    const bow = bowsFor(siblings)[at] ?? 0;
+    const courses = stage.courses(line, places, bow);
+    return { line, bow, courses, width: quiet(line) ? 1.1 : Math.min(9, 0.6 + breadth * Math.sqrt(line.claims.length)), faint: quiet(line) || (stage.shelved?.(line) ?? false), letters: lettersOf(line, model) };
   });
   return { nodes, strokes, total: model.lines.length, byId: new Map(nodes.map((one) => [one.id, one])), involved: shown, painted: strokes.length > SVG_STROKES };
+}
+
+/** Puts a point elsewhere. @param {Scene} scene @param {Stage} stage @param {string} id @param {Point} place @returns {Stroke[]} Those that followed. */
+export function moveNode({ nodes, byId, strokes }, stage, id, [x, y]) {
+  const node = byId.get(id);
+  if (!node) return [];
+  [node.x, node.y] = [x, y];
+  const places = new Map(nodes.map((one) => [one.id, /** @type {Point} */ ([one.x, one.y])]));
+  const followed = strokes.filter(({ line }) => line.a === id || line.b === id);
+  for (const stroke of followed) stroke.courses = stage.courses(stroke.line, places, stroke.bow);
+  return followed;
 }
 
 /** Mere membership: rings and hulls show it, so its stroke stays in the background. @param {Line} line */
 export const quiet = (line) => line.claims.every((claim) => claim.kind === 'membership');
 
 /** @param {Line} line @param {Model} model */
-const lettersOf = (line, { letters }) => [...letters].filter(([id]) => line.claims.some((claim) => claim.document === id && claim.status !== 'denied')).map(([, letter]) => letter).join('');
+const lettersOf = (line, { letters }) => (letters.size === 0 ? '' : [...letters].filter(([id]) => line.claims.some((claim) => claim.document === id && claim.status !== 'denied')).map(([, letter]) => letter).join(''));
 
 /** @param {Model} model @param {string} id @param {number} weight @param {Point} place @param {number} among @returns {SceneNode} */
 function node(model, id, weight, [x, y], among) {

@@ -5,14 +5,18 @@ import { svg } from '../../dom.js';
 import { dashOf, glyphOf, signWord } from '../../model/vocabulary.js';
 import { pathOf, pointAlong } from './line-geometry.js';
 
-/** @param {SVGGElement} group @param {Scene} scene */
-export function drawStrokes(group, scene) {
-  const weakestFirst = [...scene.strokes].reverse();
-  group.replaceChildren(...(scene.painted ? [] : weakestFirst.flatMap((stroke) => strokePaths(stroke))));
+/** @param {SVGGElement} group @param {Stroke[]} strokes Strongest first. */
+export function drawStrokes(group, strokes) {
+  group.replaceChildren(...[...strokes].reverse().flatMap((stroke) => strokePaths(stroke)));
+}
+
+/** @param {SVGGElement} group @param {Stroke} stroke Whose course has changed. */
+export function moveStroke(group, { line, courses }) {
+  for (const path of group.querySelectorAll(`[data-line="${CSS.escape(line.key)}"]`)) path.setAttribute('d', pathOf(courses));
 }
 
 /** @param {Stroke} stroke */
-export function strokePaths({ line, courses, width, faint }) {
+function strokePaths({ line, courses, width, faint }) {
   const d = pathOf(courses);
   const shared = { d, 'data-line': line.key, 'stroke-width': width, 'vector-effect': 'non-scaling-stroke' };
   const dash = dashOf(line.status);

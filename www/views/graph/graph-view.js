@@ -1,36 +1,31 @@
 // A graph that is looked at, moved and walked through; where things stand is the stage's business.
 
 /** @import {Model, State} from '../../types.d.ts' */
-/** @import {Scene, Stage} from './graph-scene.js' */
+/** @import {Scene, Stage, Stroke} from './graph-scene.js' */
+/** @import {Lit} from './graph-layers.js' */
 /** @import {Controller} from '../../controller.js' */
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity } from 'd3-zoom';
-import { button, html, svg } from '../../dom.js';
+import { button, html } from '../../dom.js';
 import { shownGroups } from '../../model/groups.js';
-import { GraphCanvas } from './graph-canvas.js';
+import { grouped } from '../../model/vocabulary.js';
+import { listenToDrags } from './graph-drag.js';
 import { listenToKeys } from './graph-keys.js';
-import { drawGroups, drawNodes } from './graph-nodes.js';
+import { GraphLayers } from './graph-layers.js';
 import { listenToPointer, whatIsAt } from './graph-pointer.js';
-import { buildScene, extent } from './graph-scene.js';
-import { drawBadges, drawStrokes } from './graph-strokes.js';
+import { pointAlong } from './line-geometry.js';
+import { buildScene, emptyScene, extent, moveNode } from './graph-scene.js';
 
 const MANY_BADGES = 90;
+const HINT = 'Click a line for its sentences';
 
 export class GraphView {
-  #world = svg('g', { class: 'world' });
-  #strokes = svg('g', { class: 'strokes' });
-  #groups = svg('g', { class: 'groups' });
-  #badges = svg('g', { class: 'badges' });
-  #nodes = svg('g', { class: 'nodes' });
-  /** What keeps its size when the picture is enlarged. */ #overlay = svg('g', { class: 'overlay' });
-  #svg = svg('svg', { class: 'graph', part: 'graph', tabindex: '0', role: 'application', 'aria-roledescription': 'map of ties' });
-  #canvas = html('canvas', { class: 'graph-canvas', 'aria-hidden': 'true' });
-  #painter = new GraphCanvas(this.#canvas);
   #counter = html('p', { class: 'graph-counter', hidden: true });
-  #hint = html('p', { class: 'graph-hint', 'aria-hidden': 'true' }, 'Click a line for its sentences');
+  #hint = html('p', { class: 'graph-hint', 'aria-hidden': 'true' }, HINT);
   node = html('div', { class: 'graph-frame' });
 
-  /** @type {Scene} */ #scene = { nodes: [], strokes: [], total: 0, byId: new Map(), involved: new Set(), painted: false };
+  /** @type {Scene} */ #scene = emptyScene();
+  /** @type {GraphLayers} */ #layers;
   /** @type {Model | null} */ #model = null;
   /** @type {State | null} */ #state = null;
   #view = { k: 1, x: 0, y: 0 };
@@ -39,28 +34,28 @@ export class GraphView {
   /** Counts the layouts that came from the worker. */ #layout = 0;
   /** @type {string | null} */ #focus = null;
   /** @type {string | null} */ #focusLine = null;
-  /** @type {((k: number, x: number, y: number, frame: { width: number, height: number }) => void)[]} */ #placers = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #settle;
   #queued = false;
+  /** While a point is dragged, the map stays where it is. */ dragging = false;
+  /** When the last drag ended, in the time of events. */ dragEnded = 0;
 
   /** @param {Stage} stage @param {Controller} controller */
   constructor(stage, controller) {
     this.stage = stage;
     this.controller = controller;
+    this.#layers = new GraphLayers(stage, this.#scene, stage.background(controller.store.state, new Set()));
     const zooming = (this.zooming = zoom().scaleExtent([0.2, 24]).clickDistance(6));
     // Told, not measured: measuring would lay the page out at every step.
     zooming.extent(() => [[0, 0], [this.#frame.width, this.#frame.height]]);
     zooming.filter((event) => this.#mayMove(event));
     zooming.on('zoom', ({ transform }) => this.#move(transform));
     zooming.on('end', () => this.#scene.painted && (this.#settle = setTimeout(() => this.#paint(), 200)));
-    this.#overlay.append(this.#groups, this.#badges, this.#nodes);
-    this.#svg.append(this.#world, this.#overlay);
-    this.#world.append(stage.background(controller.store.state, new Set()), this.#strokes);
-    select(/** @type {Element} */ (this.#svg)).call(zooming).on('dblclick.zoom', null);
+    listenToDrags(this);
+    select(/** @type {Element} */ (this.svgNode)).call(zooming).on('dblclick.zoom', null);
     const control = (/** @type {string} */ label, /** @type {string} */ sign, /** @type {() => void} */ press) => button(sign, press, { 'aria-label': label, title: label });
     const controls = html('div', { class: 'zoom-controls', part: 'zoom' },
       control('Zoom in', '+', () => this.scaleBy(1.5)), control('Zoom out', '−', () => this.scaleBy(1 / 1.5)), control('Show all', '⤢', () => this.fit()));
-    this.node.append(this.#canvas, this.#svg, this.#counter, this.#hint, controls);
+    this.node.append(this.#layers.canvas, this.svgNode, this.#counter, this.#hint, controls);
     listenToPointer(this);
     listenToKeys(this);
     this.watcher = new ResizeObserver(() => this.#resize());
@@ -69,36 +64,32 @@ export class GraphView {
 
   /** @param {State} state @param {Model} model */
   update(state, model) {
-    const redraw = model !== this.#model || state.places !== this.#state?.places || state.borders !== this.#state?.borders || state.groups !== this.#state?.groups;
-    const selected = state.selection !== this.#state?.selection;
-    if (state.places !== this.#state?.places) this.#layout++;
+    const before = this.#state;
+    const redraw = model !== this.#model || state.places !== before?.places || state.pins !== before?.pins || state.borders !== before?.borders || state.groups !== before?.groups;
+    if (state.places !== before?.places) this.#layout++;
     this.#state = state;
     this.#model = model;
     if (redraw) this.redraw();
-    else if (selected) this.#emphasise();
+    else if (state.selection !== before?.selection) this.#emphasise();
   }
 
   redraw() {
-    if (!this.#model || !this.#state) return;
-    const model = this.#model;
+    const [model, state] = [this.#model, this.#state];
+    if (!model || !state || this.#frame.width === 0) return;
     const scene = (this.#scene = buildScene(model, this.stage));
-    const background = this.stage.background(this.#state, scene.involved);
-    if (background.parentNode !== this.#world) this.#world.prepend(background);
-    this.#world.classList.toggle('painted', scene.painted);
-    this.#strokes.classList.toggle('dense', scene.strokes.length > 90);
-    drawStrokes(this.#strokes, scene);
-    if (!scene.painted) this.#painter.clear();
-    const groups = shownGroups(this.#model, this.#state);
-    this.#placers = [drawNodes(this.#nodes, scene), drawGroups(this.#groups, scene, groups, this.stage.name === 'map')];
-    this.#hint.textContent = model.letters.size ? [...model.letters].map(([id, letter]) => `${letter}: ${model.documents.get(id)?.title ?? id}`).join('   ') : 'Click a line for its sentences';
+    this.stage.background(state, scene.involved);
+    this.#layers.draw(scene, shownGroups(model, state));
+    this.#hint.textContent = model.letters.size ? [...model.letters].map(([id, letter]) => `${letter}: ${model.documents.get(id)?.title ?? id}`).join('   ') : HINT;
     this.#counter.hidden = scene.strokes.length === scene.total;
-    this.#counter.textContent = `${scene.strokes.length.toLocaleString('en')} of ${scene.total.toLocaleString('en')} ties shown, the strongest first`;
-    this.#emphasise();
+    this.#counter.textContent = `${grouped(scene.strokes.length)} of ${grouped(scene.total)} ties shown, the strongest first`;
     // What a filter leaves stays where it is; who is new, or alone with its neighbours, is brought into the frame.
-    const key = `${this.#state.neighbourhood}|${this.stage.name === 'network' ? this.#layout : ''}`;
-    if (this.#frame.width === 0 || (key === this.#fitted.key && scene.nodes.every((node) => this.#fitted.ids.has(node.id)))) return;
-    this.#fitted = { key, ids: new Set(scene.nodes.map((node) => node.id)) };
-    this.fit();
+    const key = `${state.neighbourhood}|${this.stage.name === 'network' ? this.#layout : ''}`;
+    if (key !== this.#fitted.key || scene.nodes.some((node) => !this.#fitted.ids.has(node.id))) {
+      this.#fitted = { key, ids: new Set(scene.nodes.map((node) => node.id)) };
+      this.fit();
+    }
+    this.#emphasise();
+    if (scene.painted) this.#paint();
   }
 
   /** Brings everything into the frame. */
@@ -110,12 +101,12 @@ export class GraphView {
     const [spanX, spanY] = [Math.max(bounds.right - bounds.left, 1), Math.max(bounds.bottom - bounds.top, 1)];
     const k = Math.min(most, (width - 2 * margin) / spanX, (height - 2 * Math.min(margin, 64)) / spanY);
     const target = zoomIdentity.translate(width / 2 - (k * (bounds.left + bounds.right)) / 2, height / 2 - (k * (bounds.top + bounds.bottom)) / 2).scale(k);
-    this.zooming.transform(select(/** @type {Element} */ (this.#svg)), target);
+    this.zooming.transform(select(/** @type {Element} */ (this.svgNode)), target);
   }
 
   /** @param {number} factor */
   scaleBy(factor) {
-    this.zooming.scaleBy(select(/** @type {Element} */ (this.#svg)), factor);
+    this.zooming.scaleBy(select(/** @type {Element} */ (this.svgNode)), factor);
   }
 
   /** @param {number} x @param {number} y Pixels in the graph. @param {number} reach Pixels that a finger or pointer may miss by. */
@@ -123,27 +114,35 @@ export class GraphView {
     return whatIsAt(this.#scene, this.#view, x, y, reach);
   }
 
-  get scene() {
-    return this.#scene;
-  }
-
   /** What the pointer or the keyboard is on. */
   get focus() {
     return { actor: this.#focus, line: this.#focusLine };
   }
 
-  get svgNode() {
-    return this.#svg;
-  }
+  get scene() { return this.#scene; }
+  get svgNode() { return this.#layers.svg; }
+  get canvasNode() { return this.#scene.painted ? this.#layers.canvas : null; }
 
-  get canvasNode() {
-    return this.#scene.painted ? this.#canvas : null;
-  }
-
-  /** For tests and measurements: where a line's middle or an actor lies, in pixels of the frame. @param {string} key */
+  /** Where a line's middle or an actor lies, in pixels of the frame. @param {string} key */
   placeOf(key) {
-    const spot = this.#scene.byId.get(key) ?? this.#scene.strokes.find((stroke) => stroke.line.key === key)?.middle;
+    const stroke = this.#scene.strokes.find(({ line }) => line.key === key);
+    const spot = this.#scene.byId.get(key) ?? (stroke && pointAlong(stroke.courses, 0.5));
     return spot ? { x: spot.x * this.#view.k + this.#view.x, y: spot.y * this.#view.k + this.#view.y } : null;
+  }
+
+  /** A point goes with the hand; the state learns of it when the hand lets go. @param {string} id @param {number} x @param {number} y Pixels of the frame. @param {boolean} done */
+  drag(id, x, y, done) {
+    const place = /** @type {[number, number]} */ ([(x - this.#view.x) / this.#view.k, (y - this.#view.y) / this.#view.k]);
+    if (done) return this.controller.pin(id, place);
+    this.#layers.redrawStrokes(moveNode(this.#scene, this.stage, id, place));
+    this.#placeSoon();
+  }
+
+  /** A step of the keyboard; whether points can be moved here. @param {string} id @param {number[]} direction */
+  nudge(id, [right, down]) {
+    const node = this.stage.movable ? this.#scene.byId.get(id) : undefined;
+    if (node) this.controller.pin(id, [node.x + (30 * right) / this.#view.k, node.y + (30 * down) / this.#view.k]);
+    return node !== undefined;
   }
 
   disconnect() {
@@ -153,18 +152,16 @@ export class GraphView {
   #resize() {
     const { clientWidth: width, clientHeight: height } = this.node;
     if (width === 0 || (width === this.#frame.width && height === this.#frame.height)) return;
-    const first = this.#frame.width === 0 || Math.abs(width - this.#frame.width) > 40 || Math.abs(height - this.#frame.height) > 40;
+    const much = this.#frame.width === 0 || Math.abs(width - this.#frame.width) > 40 || Math.abs(height - this.#frame.height) > 40;
     this.#frame = { width, height };
-    if (first) {
-      this.#fitted = { key: '', ids: new Set() };
-      this.redraw();
-    }
-    this.#place();
+    if (much) this.#fitted = { key: '', ids: new Set() };
+    if (much || this.#scene.painted) this.redraw();
+    else this.#place();
   }
 
   /** @param {any} event */
   #mayMove(event) {
-    if (event.button) return false;
+    if (event.button || this.dragging) return false;
     if (this.controller.wholePage()) return true;
     // Inside an article one finger and the wheel belong to the page's scroll.
     if (event.type === 'wheel') return event.ctrlKey || event.metaKey;
@@ -175,10 +172,13 @@ export class GraphView {
   #move({ k, x, y }) {
     this.#view = { k, x, y };
     if (this.#scene.painted) {
-      // The last painting moves, names and all; it is painted afresh when the hand rests.
-      this.#overlay.style.transform = this.#painter.move(this.#view);
-      return clearTimeout(this.#settle);
+      clearTimeout(this.#settle);
+      if (this.#layers.movePainting(this.#view)) this.#paint();
     }
+    this.#placeSoon();
+  }
+
+  #placeSoon() {
     if (this.#queued) return;
     this.#queued = true;
     requestAnimationFrame(() => {
@@ -188,49 +188,37 @@ export class GraphView {
   }
 
   #place() {
-    const { k, x, y } = this.#view;
-    this.#overlay.style.transform = '';
-    this.#world.setAttribute('transform', `translate(${x},${y}) scale(${k})`);
-    for (const place of this.#placers) place(k, x, y, this.#frame);
-    this.#placeBadges(k, x, y);
+    this.#layers.place(this.#view, this.#frame);
   }
-
-  /** @type {(k: number, x: number, y: number) => void} */ #placeBadges = () => {};
 
   #paint() {
     clearTimeout(this.#settle);
-    const lit = this.#litLines();
-    const actors = lit && new Set([...lit].flatMap((key) => key.split('|').slice(0, 2)));
-    this.#painter.paint(this.#scene, this.#view, this.#frame, this.stage.outline, (key) => lit !== null && !lit.has(key), (id) => actors !== null && !actors.has(id));
-    this.#place();
+    this.#layers.paint(this.#view, this.#frame);
   }
 
-  /** Keys of the lines that stand out, or null if all are equal. @returns {Set<string> | null} */
-  #litLines() {
-    const model = this.#model;
+  /** Lines that stand out and their actors, or null if all are equal. @returns {Lit | null} */
+  #lit() {
     const selection = this.#state?.selection;
-    if (!model) return null;
-    if (this.#focusLine) return new Set([this.#focusLine]);
+    if (!this.#model) return null;
+    const { linesByActor, linesByPair } = this.#model;
+    const of = (/** @type {{ key: string, a: string, b: string }[]} */ lines) => ({ lines: new Set(lines.map((line) => line.key)), actors: new Set(lines.flatMap((line) => [line.a, line.b])) });
+    if (this.#focusLine) return of((linesByPair.get(this.#focusLine.split('|', 2).join('|')) ?? []).filter((line) => line.key === this.#focusLine));
     const actor = this.#focus ?? (selection?.type === 'actor' ? selection.id : null);
-    if (actor) return new Set((model.linesByActor.get(actor) ?? []).map((line) => line.key));
-    if (selection?.type === 'tie') return new Set((model.linesByPair.get(`${selection.a}|${selection.b}`) ?? []).map((line) => line.key));
-    return null;
+    if (actor) {
+      const lit = of(linesByActor.get(actor) ?? []);
+      lit.actors.add(actor);
+      return lit;
+    }
+    return selection?.type === 'tie' ? of(linesByPair.get(`${selection.a}|${selection.b}`) ?? []) : null;
   }
 
   #emphasise() {
-    const lit = this.#litLines();
-    const actors = new Set(lit ? this.#scene.strokes.filter((stroke) => lit.has(stroke.line.key)).flatMap(({ line }) => [line.a, line.b]) : []);
-    if (this.#focus) actors.add(this.#focus);
-    this.#svg.classList.toggle('some-lit', lit !== null);
-    for (const path of this.#strokes.children) path.classList.toggle('lit', lit?.has(path.getAttribute('data-line') ?? '') ?? false);
-    for (const mark of this.#nodes.children) {
-      mark.classList.toggle('lit', actors.has(mark.getAttribute('data-actor') ?? ''));
-      mark.classList.toggle('focus', mark.getAttribute('data-actor') === this.#focus);
-    }
-    const few = (this.#model?.letters.size ?? 0) > 0 || this.#scene.strokes.length <= Math.min(MANY_BADGES, this.#frame.width / 10);
-    this.#placeBadges = drawBadges(this.#badges, this.#scene, ({ line, faint }) => (lit ? lit.has(line.key) : (few && !faint) || (line.contested && !this.#scene.painted)));
-    if (this.#scene.painted) this.#paint();
-    else this.#place();
+    const lit = this.#lit();
+    const { painted, strokes } = this.#scene;
+    const few = (this.#model?.letters.size ?? 0) > 0 || strokes.length <= Math.min(MANY_BADGES, this.#frame.width / 10);
+    const wanted = (/** @type {Stroke} */ { line, faint }) => (lit ? lit.lines.has(line.key) : (few && !faint) || (line.contested && !painted));
+    this.#layers.emphasise(lit, this.#focus, wanted);
+    this.#place();
   }
 
   /** @param {string | null} actor @param {string | null} [line] */

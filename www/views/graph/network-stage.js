@@ -7,13 +7,15 @@ import { bowedCurve } from './line-geometry.js';
 
 export class NetworkStage {
   name = 'network';
+  movable = true;
   /** @type {State['places']} */ places = new Map();
+  /** Where a person has put actors. @type {State['pins']} */ pins = new Map();
   #background = svg('g');
 
   /** @param {Model} _model @param {string[]} ids @returns {Map<string, Point>} */
   place(_model, ids) {
     const places = new Map();
-    ids.forEach((id, at) => places.set(id, this.places.get(id) ?? onCircle(at, ids.length)));
+    ids.forEach((id, at) => places.set(id, this.pins.get(id) ?? this.places.get(id) ?? onCircle(at, ids.length)));
     return places;
   }
 

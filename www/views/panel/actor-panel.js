@@ -23,6 +23,7 @@ export function actorPanel(id, state, model, controller) {
     html('div', { class: 'panel-steps' },
       button(alone ? 'Show everyone again' : 'Only its neighbours', () => controller.keepNeighbourhood(alone ? null : id)),
       !controller.readonly && button('Hide', () => controller.correct({ type: 'hide', actor: id }))),
+    state.view === 'network' && moveButtons(id, state, controller),
     membersOf(id, state, model, controller),
     html('h3', {}, 'Ties'),
     html('ul', { class: 'tie-list' }, lines.map((line) => html('li', {}, tieRow(line, id, model, controller)))),
@@ -30,6 +31,19 @@ export function actorPanel(id, state, model, controller) {
     evidenceList(lines.flatMap((line) => line.claims), model, controller),
     !controller.readonly && identityForm(id, model, controller),
   ];
+}
+
+/** How far one press moves an actor, in the network's own units. */
+const STEP = 40;
+/** @type {[string, string, number, number][]} */
+const WAYS = [['←', 'left', -STEP, 0], ['↑', 'up', 0, -STEP], ['↓', 'down', 0, STEP], ['→', 'right', STEP, 0]];
+
+/** What dragging does, by buttons. @param {string} id @param {State} state @param {Controller} controller */
+function moveButtons(id, state, controller) {
+  const [x, y] = state.pins.get(id) ?? state.places.get(id) ?? [0, 0];
+  return html('div', { class: 'move-buttons', role: 'group', 'aria-label': 'Move in the network' }, html('span', {}, 'Move'),
+    WAYS.map(([sign, way, right, down]) => button(sign, () => controller.pin(id, [x + right, y + down]), { 'aria-label': `Move ${way}`, 'data-keep': way })),
+    state.pins.has(id) && button('Put back', () => controller.unpin(id), { class: 'quiet' }));
 }
 
 /** @param {import('../../types.d.ts').Line} line @param {string} id @param {Model} model @param {Controller} controller */

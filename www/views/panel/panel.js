@@ -23,18 +23,23 @@ export class Panel {
 
   /** @param {State} state @param {Model} model */
   update(state, model) {
-    const wanted = [state.selection, model, state.drawn, state.neighbourhood, state.groups];
+    const wanted = [state.selection, model, state.drawn, state.neighbourhood, state.groups, state.view === 'network' && state.pins, state.view === 'network' && state.places];
     if (wanted.every((one, at) => one === this.#drawnFor[at])) return;
+    const first = this.#drawnFor.length === 0;
     const moved = state.selection !== this.#drawnFor[0];
     const open = moved ? [] : openDetails(this.#body);
     this.#drawnFor = wanted;
     this.node.classList.toggle('has-selection', state.selection !== null);
     this.#back.hidden = !this.controller.canGoBack;
     this.#close.hidden = state.selection === null;
+    const { activeElement } = /** @type {ShadowRoot} */ (this.#body.getRootNode());
+    const kept = this.#body.contains(activeElement) && activeElement?.getAttribute('data-keep');
     this.#body.replaceChildren();
     append(this.#body, this.#content(state, model));
     this.#body.querySelectorAll('details').forEach((details, at) => (details.open = open[at] ?? false));
-    if (!moved) return;
+    if (kept) /** @type {HTMLElement | null} */ (this.#body.querySelector(`[data-keep="${kept}"]`))?.focus();
+    // The first drawing is at its top without asking, which would lay the page out.
+    if (!moved || first) return;
     this.#body.scrollTop = 0;
     this.#body.querySelector('.current')?.scrollIntoView({ block: 'center' });
   }
