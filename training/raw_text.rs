@@ -2,7 +2,7 @@
 
 use crate::conllu::Sentence;
 use alliance_map::syntax::{self, labels::RELATIONS};
-use alliance_map::text::{DocumentInput, read_document};
+use alliance_map::text::read_prose;
 use std::collections::BTreeMap;
 
 /// F1 of heads alone and with their relations.
@@ -70,15 +70,15 @@ fn found_arcs(document: &[Sentence]) -> BTreeMap<Place, Arc<'static>> {
         }
         text.push_str(&one.text);
     }
-    let read = read_document(&DocumentInput { text, ..DocumentInput::default() });
     let mut arcs = BTreeMap::new();
     let (mut at, mut seen) = (0, 0);
-    for sentence in &read.sentences {
+    // All of a treebank is prose; what a web page skips is not to be skipped here.
+    for sentence in &read_prose(&text) {
         let mut places = Vec::new();
         for token in &sentence.tokens {
-            seen += letters(&read.text[at..token.span.start]);
+            seen += letters(&text[at..token.span.start]);
             let start = seen;
-            seen += letters(&read.text[token.span.start..token.span.end]);
+            seen += letters(&text[token.span.start..token.span.end]);
             at = token.span.end;
             places.push((start, seen));
         }

@@ -1,9 +1,9 @@
 //! Matrices of 16-bit integers and their products with vectors: exact in any order, so that every machine computes the same.
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-pub use super::matrix_wasm::Matrix;
+pub use super::matrix_wasm::{Matrix, pairs};
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-pub use plain::Matrix;
+pub use plain::{Matrix, pairs};
 
 /// Outputs are padded to a multiple of this.
 pub const BLOCK: usize = 8;
@@ -22,7 +22,15 @@ pub fn input(both: i32, second: bool) -> i16 {
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 mod plain {
-    use super::{BLOCK, input};
+    use super::{BLOCK, input, pair};
+
+    /// Numbers in steps of 1/`steps`, to the nearest, kept within 16 bits, two to a [`pair`].
+    pub fn pairs(values: &[f32], steps: f32) -> Vec<i32> {
+        // Adding and taking away 1.5 * 2^23 leaves the nearest integer.
+        const NEAREST: f32 = 12_582_912.0;
+        let whole = |value: f32| ((value * steps).clamp(-32_768.0, 32_767.0) + NEAREST - NEAREST) as i32;
+        values.chunks_exact(2).map(|two| pair(whole(two[0]), whole(two[1]))).collect()
+    }
 
     /// A matrix, output by output.
     pub struct Matrix {

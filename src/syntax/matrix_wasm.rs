@@ -1,7 +1,23 @@
 //! The same matrices for WebAssembly with vector instructions: eight outputs of four rows at a time.
 
 use super::matrix::BLOCK;
-use core::arch::wasm32::{i16x8, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, i32x4_splat, v128};
+use core::arch::wasm32::{
+    f32x4, f32x4_mul, f32x4_nearest, f32x4_splat, i16x8, i16x8_narrow_i32x4, i32x4_add, i32x4_dot_i16x8,
+    i32x4_extract_lane, i32x4_splat, i32x4_trunc_sat_f32x4, v128,
+};
+
+/// Numbers in steps of 1/`steps`, to the nearest, kept within 16 bits, two to a [`pair`](super::matrix::pair).
+pub fn pairs(values: &[f32], steps: f32) -> Vec<i32> {
+    let steps = f32x4_splat(steps);
+    let whole = |four: &[f32]| {
+        i32x4_trunc_sat_f32x4(f32x4_nearest(f32x4_mul(f32x4(four[0], four[1], four[2], four[3]), steps)))
+    };
+    let mut out = vec![0; values.len() / 2];
+    for (eight, target) in values.chunks_exact(8).zip(out.chunks_exact_mut(4)) {
+        store_four(i16x8_narrow_i32x4(whole(&eight[..4]), whole(&eight[4..])), target);
+    }
+    out
+}
 
 /// A matrix in blocks of eight outputs, in each the inputs by pairs.
 pub struct Matrix {
@@ -74,10 +90,15 @@ fn add(sums: &mut [v128; 2], weight: &[v128; 2], both: i32) {
 
 #[inline(always)]
 fn store(sums: &[v128; 2], target: &mut [i32]) {
-    for (half, target) in sums.iter().zip(target.chunks_exact_mut(4)) {
-        target[0] = i32x4_extract_lane::<0>(*half);
-        target[1] = i32x4_extract_lane::<1>(*half);
-        target[2] = i32x4_extract_lane::<2>(*half);
-        target[3] = i32x4_extract_lane::<3>(*half);
-    }
+    let (first, second) = target.split_at_mut(4);
+    store_four(sums[0], first);
+    store_four(sums[1], second);
+}
+
+#[inline(always)]
+fn store_four(lanes: v128, target: &mut [i32]) {
+    target[0] = i32x4_extract_lane::<0>(lanes);
+    target[1] = i32x4_extract_lane::<1>(lanes);
+    target[2] = i32x4_extract_lane::<2>(lanes);
+    target[3] = i32x4_extract_lane::<3>(lanes);
 }

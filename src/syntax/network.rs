@@ -7,7 +7,7 @@
 
 use super::features;
 use super::labels::{RELATIONS, UPOS, XPOS};
-use super::matrix::{Matrix, input, pair};
+use super::matrix::{Matrix, input, pairs};
 use super::reader::Reader;
 
 /// Steps per unit in which vectors are written as 16-bit integers.
@@ -73,7 +73,7 @@ impl Network {
             .collect();
         let heads = Dense::new(&mut reader, 2 * arc + 1 + 2 * label + UPOS.len() + XPOS.len(), width);
         let relation = Dense::new(&mut reader, RELATIONS.len(), label);
-        let root = quantised(&reader.floats(arc), ARC_STEPS);
+        let root = pairs(&reader.floats(arc), ARC_STEPS);
         let by_bucket: Vec<i32> = reader.floats(2 * limits.len() + 2).into_iter().map(arc_units).collect();
         let bucket = |place: usize| {
             let bucket = limits.iter().take_while(|&&limit| limit <= place.abs_diff(LONGEST)).count();
@@ -94,7 +94,7 @@ impl Network {
         for layer in &self.layers {
             layer.add(&mut vectors, self.width);
         }
-        let inputs = quantised(&normed(&vectors, self.width), STEPS);
+        let inputs = pairs(&normed(&vectors, self.width), STEPS);
         let heads = self.heads.apply(&inputs);
         let per_word = self.heads.matrix.outputs();
         let mut scores = Scores { words, heads, per_word, arc: self.arc, label: self.label, arcs: Vec::new() };
@@ -124,8 +124,8 @@ impl Network {
         let mut offers = Vec::with_capacity(words);
         for word in 0..words {
             let outputs = scores.outputs(word);
-            dependents.extend(quantised(&outputs[..arc], ARC_STEPS));
-            heads.extend(quantised(&outputs[arc..2 * arc], ARC_STEPS));
+            dependents.extend(pairs(&outputs[..arc], ARC_STEPS));
+            heads.extend(pairs(&outputs[arc..2 * arc], ARC_STEPS));
             offers.push(arc_units(outputs[2 * arc]));
         }
         heads.extend_from_slice(&self.root);
@@ -156,7 +156,7 @@ impl Network {
             let above = &scores.outputs(head)[start + self.label..][..self.label];
             hidden.extend(below.iter().zip(above).map(|(a, b)| if a + b > 0.0 { a + b } else { 0.0 }));
         }
-        let found = self.relation.apply(&quantised(&hidden, STEPS));
+        let found = self.relation.apply(&pairs(&hidden, STEPS));
         found.chunks_exact(self.relation.matrix.outputs()).map(|row| best(&row[..RELATIONS.len()], &allowed)).collect()
     }
 }
@@ -218,7 +218,7 @@ impl Layer {
                     *value += by * other;
                 }
             }
-            let outputs = dense.apply(&quantised(&mixed, STEPS));
+            let outputs = dense.apply(&pairs(&mixed, STEPS));
             let mut state = vec![0.0; half];
             for step in 0..words {
                 let word = if backward { words - 1 - step } else { step };
@@ -250,14 +250,6 @@ fn normed(vectors: &[f32], width: usize) -> Vec<f32> {
         out.extend(vector.iter().map(|value| value * by));
     }
     out
-}
-
-/// Numbers in steps of 1/`steps`, to the nearest, kept within 16 bits, two to a [`pair`].
-fn quantised(values: &[f32], steps: f32) -> Vec<i32> {
-    // Adding and taking away 1.5 * 2^23 leaves the nearest integer.
-    const NEAREST: f32 = 12_582_912.0;
-    let whole = |value: f32| ((value * steps).clamp(-32_767.0, 32_767.0) + NEAREST - NEAREST) as i32;
-    values.chunks_exact(2).map(|two| pair(whole(two[0]), whole(two[1]))).collect()
 }
 
 /// An arc's score in the units of its integer products.
