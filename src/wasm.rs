@@ -2,8 +2,8 @@
 
 use crate::analysis::{Actor, Analysis, ClaimView};
 use crate::offsets::OffsetUnit;
-use crate::text::{DocumentInput, Format};
-use crate::{Options, export, map};
+use crate::text::{DocumentInput, Format, read_document};
+use crate::{Options, export, map, syntax};
 use js_sys::{Array, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -89,6 +89,14 @@ pub fn analyse(
         collection.add_named(&format!("documents[{index}]"), &document)?;
     }
     collection.view()
+}
+
+/// The sentences of a text in CoNLL-U, the format of treebanks, for other programs on language: words, tags, lemmas and arcs.
+#[wasm_bindgen]
+pub fn conllu(#[wasm_bindgen(unchecked_param_type = "string")] text: JsValue) -> Result<String, JsError> {
+    let document = read_document(&DocumentInput { text: string("text", &text)?, ..DocumentInput::default() });
+    let parses: Vec<_> = document.sentences.iter().map(|sentence| syntax::parse(&sentence.tokens)).collect();
+    Ok(syntax::conllu(&document.sentences, &parses))
 }
 
 /// Draws edited claims again, for a page where a person corrects or filters them: ties, blocs and all that follows

@@ -36,6 +36,8 @@ fn main() {
         }
         report(name, &sentences);
         let raw = raw_text::measure(&sentences);
+        println!("syntax.{name}.sentences.f1 {:.4}", raw.sentences);
+        println!("syntax.{name}.tokens.f1 {:.4}", raw.words);
         println!("syntax.{name}.raw.uas {:.2}", 100.0 * raw.unlabelled);
         println!("syntax.{name}.raw.las {:.2}", 100.0 * raw.labelled);
     }

@@ -28,8 +28,8 @@ def dense(weight, bias):
     return floats(scale) + floats(bias) + whole.to(torch.int8).numpy().tobytes()
 
 
-def write(model, options, path, bits=3.0):
-    """`bits`: about how many bits a number of the table takes once compressed."""
+def write(model, options, step, path):
+    """`step`: the unit in which the table's numbers are written."""
     state = model.state_dict()
     parts = [numbers(options["width"], options["layers"], options["arc"], options["label"], len(student.DISTANCES)),
              numbers(*student.DISTANCES)]
@@ -37,8 +37,7 @@ def write(model, options, path, bits=3.0):
         get = lambda name: state[f"layers.{i}.{name}"]
         parts += [floats(get("neighbour")[0]), floats(get("neighbour")[1])]
         for way in (0, 1):
-            weight = torch.cat([get("gates")[way], get("values")[way]], 1).T
-            parts.append(dense(weight, torch.cat([get("bias")[way], get("value_bias")[way]])))
+            parts.append(dense(get("weight")[way].T, get("bias")[way]))
     zeros = lambda n: torch.zeros(n)
     arc, label = options["arc"], options["label"]
     weight = torch.cat([state["arc_dependent.weight"], state["arc_head.weight"], state["head_bias.weight"],
@@ -47,9 +46,7 @@ def write(model, options, path, bits=3.0):
                       zeros(label), state["tag.bias"]])
     parts += [dense(weight, bias), dense(state["label.weight"], state["label.bias"]), floats(state["root"]), floats(state["distance"])]
     table = state["table"][: features.TOTAL]
-    # The entropy of numbers spread as in a normal distribution, in steps of this size.
-    step = table.std().item() * 2 ** (2.05 - bits)
-    whole = (table / step).round().clamp(-127, 127).to(torch.int8)
+    whole = (student.rounded(table, step) / step).round().to(torch.int8)
     parts += [struct.pack("<f", step), whole.numpy().tobytes()]
     with open(path, "wb") as out:
         out.write(b"".join(parts))
@@ -60,4 +57,5 @@ if __name__ == "__main__":
     options = saved["options"]
     model = student.Student(saved["tags"], saved["relations"], options["width"], options["layers"], options["arc"], options["label"])
     model.load_state_dict(saved["state"])
-    write(model, options, sys.argv[2])
+    # About three bits a number where none were chosen.
+    write(model, options, saved["step"] or student.step_of(model.table, 3.0), sys.argv[2])

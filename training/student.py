@@ -5,7 +5,6 @@
 
 import argparse
 import copy
-import itertools
 import pickle
 import random
 import time
@@ -55,19 +54,17 @@ class Layer(nn.Module):
 
     def __init__(self, width):
         super().__init__()
-        half = width // 2
+        self.half = width // 2
         self.neighbour = nn.Parameter(torch.zeros(2, width))
-        self.gates, self.values = (nn.Parameter(torch.randn(2, width, half) * width**-0.5) for _ in range(2))
-        self.bias = nn.Parameter(torch.linspace(*GATE_START, half).repeat(2, 1) * torch.tensor([[1.0], [1.0]]))
-        self.value_bias = nn.Parameter(torch.zeros(2, half))
+        # Gates, then values.
+        self.weight = nn.Parameter(torch.randn(2, width, width) * width**-0.5)
+        self.bias = nn.Parameter(torch.cat([torch.linspace(*GATE_START, self.half), torch.zeros(self.half)]).repeat(2, 1))
 
     def forward(self, x, mask):
         u = scale(x) * mask
         before, after = F.pad(u, (0, 0, 1, 0))[:, :-1], F.pad(u, (0, 0, 0, 1))[:, 1:]
         both = torch.stack([u + self.neighbour[0] * before, u + self.neighbour[1] * after])
-        flat = both.flatten(1, 2)
-        gate = torch.bmm(flat, self.gates).view(2, *x.shape[:2], -1) + self.bias[:, None, None]
-        value = torch.bmm(flat, self.values).view(2, *x.shape[:2], -1) + self.value_bias[:, None, None]
+        gate, value = (torch.matmul(both, self.weight[:, None]) + self.bias[:, None, None]).split(self.half, 3)
         keep = 0.5 + 0.5 * F.softsign(gate)
         value = value * (1 - keep) * mask
         turned = lambda y: torch.stack([y[0], y[1].flip(1)]).permute(2, 0, 1, 3).contiguous()
@@ -90,18 +87,19 @@ class Student(nn.Module):
         self.head_bias = nn.Linear(width, 1, bias=False)
         self.root = nn.Parameter(torch.randn(arc) * 0.1)
         self.distance = nn.Parameter(torch.zeros(2 * len(DISTANCES) + 2))
-        self.drop = nn.Dropout(0.1)
+        # Steps in which the table's numbers will be written, where it is to learn with them.
+        self.step = None
 
     def forward(self, rows, lengths):
         batch, longest, _ = rows.shape
         mask = (torch.arange(longest)[None] < lengths[:, None])[:, :, None].float()
         with torch.no_grad():
             self.table[features.TOTAL] = 0
-        x = F.embedding_bag(rows.flatten(0, 1), self.table, mode="sum").view(batch, longest, -1)
-        x = self.drop(x)
+        table = self.table if self.step is None else self.table + (rounded(self.table, self.step) - self.table).detach()
+        x = F.embedding_bag(rows.flatten(0, 1), table, mode="sum").view(batch, longest, -1)
         for layer in self.layers:
             x = layer(x, mask)
-        x = self.drop(scale(x))
+        x = scale(x)
         arcs = torch.bmm(self.arc_dependent(x), self.arc_head(x).transpose(1, 2))
         arcs = arcs + self.head_bias(x).transpose(1, 2) + self.distance[offsets(longest)]
         root = self.arc_dependent(x) @ self.root + self.distance[-1]
@@ -115,7 +113,17 @@ class Student(nn.Module):
         """Relation scores under the given heads (0 is the root, which takes no relation of these)."""
         dependent, head = parts
         at = (heads - 1).clamp(min=0)[:, :, None].expand(-1, -1, head.shape[2])
-        return self.label(self.drop(F.relu(dependent + head.gather(1, at))))
+        return self.label(F.relu(dependent + head.gather(1, at)))
+
+
+def rounded(table, step):
+    """A table as it is written: whole steps."""
+    return (table / step).round().clamp(-127, 127) * step
+
+
+def step_of(table, bits):
+    """The step that leaves about so many bits a number: the entropy of numbers spread as in a normal distribution."""
+    return table.std().item() * 2 ** (2.05 - bits)
 
 
 def offsets(longest, cache={}):
@@ -203,7 +211,7 @@ def loss_of(model, batch):
     below = keep * (heads > 0)
     upos, xpos = tags.split([len(treebank.UPOS), len(model.tags)], 2)
     return (cross(arcs, soft["head"], keep) + cross(model.label_scores(parts, heads), soft["relation"], below)
-            + 0.4 * cross(upos, soft["upos"], keep) + 0.4 * cross(xpos, soft["xpos"], keep))
+            + 0.5 * cross(upos, soft["upos"], keep) + 0.5 * cross(xpos, soft["xpos"], keep))
 
 
 @torch.no_grad()
@@ -255,18 +263,18 @@ def read_silver(path):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("treebank", "silver", "encoder", "start", "out"):
+    for name in ("treebank", "encoder", "start", "out"):
         parser.add_argument(f"--{name}")
-    parser.add_argument("--epochs", type=float, default=10)
-    parser.add_argument("--first", type=int, help="take so many of the teacher's sentences")
-    parser.add_argument("--stop", type=int, help="stop after so many steps of the schedule")
-    parser.add_argument("--batch", type=int, default=2000)
+    parser.add_argument("--silver", nargs="*", default=[], help="files that teacher.py wrote")
+    parser.add_argument("--steps", type=int, default=1000)
+    parser.add_argument("--batch", type=int, default=2000, help="words a step, with padding")
     parser.add_argument("--rate", type=float, default=3e-3)
+    parser.add_argument("--end", type=float, default=0.01, help="share of the rate that is left at the end")
+    parser.add_argument("--bits", type=float, help="learn with a table of so many bits a number")
     parser.add_argument("--width", type=int, default=128)
-    parser.add_argument("--layers", type=int, default=2)
+    parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--arc", type=int, default=48)
     parser.add_argument("--label", type=int, default=64)
-    parser.add_argument("--gold", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(1)
@@ -278,43 +286,45 @@ def main():
              (("relation", relations), ("upos", treebank.UPOS), ("xpos", tags))}
     example = lambda one: Example(one.forms, gold_soft(one, index), one.upos)
     dev = [example(one) for one in dev]
-    examples = [example(one) for one in train] * options.gold
-    if options.silver:
-        for forms, soft in itertools.islice(read_silver(options.silver), options.first):
+    examples = [example(one) for one in train] * 2
+    for path in options.silver:
+        for forms, soft in read_silver(path):
             examples.append(Example(forms, soft, [treebank.UPOS[best[0][0]] for best in soft["upos"]]))
     names = sorted({form for one in examples for form, kind in zip(one.forms, one.upos) if kind == "PROPN"})
     model = Student(tags, relations, options.width, options.layers, options.arc, options.label)
-    if options.encoder:
-        model.table.data = pretrained.table(options.encoder, Counter(form for one in examples for form in one.forms), options.width)
     if options.start:
         model.load_state_dict(torch.load(options.start)["state"])
+    elif options.encoder:
+        model.table.data = pretrained.table(options.encoder, Counter(form for one in examples for form in one.forms), options.width)
+    if options.bits:
+        model.step = step_of(model.table, options.bits)
     small = [p for n, p in model.named_parameters() if n != "table"]
     print("dense weights", sum(p.numel() for p in small), "table", model.table.numel(), "sentences", len(examples), flush=True)
     optimiser = torch.optim.AdamW([{"params": small, "weight_decay": 0.01}, {"params": [model.table], "weight_decay": 0.0}],
                                   lr=options.rate, betas=(0.9, 0.98), fused=True)
     lengths = [len(one.forms) for one in examples]
-    steps = int(len(groups(lengths, options.batch, None)) * options.epochs)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / 100, max(0.01, 1 - s / steps)))
+    decay = lambda s: 1 - (1 - options.end) * s / options.steps
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / 100, decay(s)))
     mean = copy.deepcopy(model)
-    began, step, total, queue = time.time(), 0, 0.0, []
-    while step < min(steps, options.stop or steps):
+    began, total, queue = time.time(), 0.0, []
+    for step in range(1, options.steps + 1):
         queue = queue or groups(lengths, options.batch, dice)
         loss = loss_of(model, make_batch([examples[i] for i in queue.pop()], dice, names))
         optimiser.zero_grad()
         loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+        nn.utils.clip_grad_norm_(small, 2.0)
         optimiser.step()
         schedule.step()
-        step += 1
         total += loss.item()
         if step % 8 == 0:
             with torch.no_grad():
                 share = min(0.98, step / (step + 100))
                 torch._foreach_lerp_(list(mean.parameters()), list(model.parameters()), 1 - share)
-        if step % 250 == 0 or step == steps:
-            print(f"step {step}/{steps} loss {total / 250:.3f} {time.time() - began:.0f} s", evaluate(mean, dev), flush=True)
+        if step % 500 == 0 or step == options.steps:
+            print(f"step {step}/{options.steps} loss {total / 500:.3f} {time.time() - began:.0f} s", evaluate(mean, dev), flush=True)
             total = 0.0
-            torch.save({"state": mean.state_dict(), "options": vars(options), "tags": tags, "relations": relations}, options.out)
+            saved = {"state": mean.state_dict(), "step": model.step, "options": vars(options), "tags": tags, "relations": relations}
+            torch.save(saved, options.out)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 //!
 //! This room never knows that countries exist.
 
+mod conllu;
 mod features;
 pub mod labels;
 pub mod lemma;
@@ -12,6 +13,8 @@ mod model;
 mod network;
 mod reader;
 mod tree;
+
+pub use conllu::conllu;
 
 use crate::text::Token;
 
