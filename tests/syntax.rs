@@ -2,7 +2,9 @@
 
 use alliance_map::span::Span;
 use alliance_map::syntax::{Upos, Word, parse};
-use alliance_map::text::Token;
+use alliance_map::text::{DocumentInput, Token, read_document};
+use proptest::prelude::*;
+use std::time::{Duration, Instant};
 
 fn tokens(text: &str) -> Vec<Token> {
     text.split(' ').map(|form| Token { span: Span::new(0, 0), form: form.to_owned(), joined: false }).collect()
@@ -37,6 +39,72 @@ fn a_sentence_of_very_many_tokens_is_read() {
     let words = parse(&tokens(&"Norway , Chile and ".repeat(3_000)));
     assert_eq!(words.len(), 12_001);
     assert_tree(&words);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_forms_give_a_tree(forms in prop::collection::vec("\\PC{1,12}", 1..60)) {
+        assert_tree(&parse(&tokens(&forms.join(" "))));
+    }
+
+    #[test]
+    fn any_text_gives_trees(text in any::<String>()) {
+        read_and_parse(&text);
+    }
+}
+
+/// Reads a text of any kind to its arcs and returns how many words it has.
+fn read_and_parse(text: &str) -> usize {
+    let document = read_document(&DocumentInput { text: text.to_owned(), ..DocumentInput::default() });
+    let mut count = 0;
+    for sentence in &document.sentences {
+        let words = parse(&sentence.tokens);
+        assert_eq!(words.len(), sentence.tokens.len());
+        assert_tree(&words);
+        count += words.len();
+    }
+    count
+}
+
+#[test]
+fn a_line_of_a_million_characters_is_parsed() {
+    assert_eq!(read_and_parse(&"treaty and ".repeat(1_000_000 / 11)), 2 * (1_000_000 / 11));
+    read_and_parse(&"x".repeat(1_000_000));
+    read_and_parse(&".".repeat(1_000_000));
+}
+
+#[test]
+fn ten_thousand_brackets_or_nested_tags_are_parsed() {
+    for (open, close) in [("(", ")"), ("[", "]"), ("<div>", "</div>"), ("<b>", "</b>"), ("\"", "\"")] {
+        let text = format!("{}Peru and Chile met.{}", open.repeat(10_000), close.repeat(10_000));
+        read_and_parse(&text);
+        read_and_parse(&text.replace(open, &format!("{open} ")));
+    }
+}
+
+#[test]
+fn parsing_takes_linear_time() {
+    let texts = |count: usize| {
+        [
+            "The envoys of Peru met the envoys of Chile. ".repeat(count),
+            "envoys , and ".repeat(count * 4),
+            "( ".repeat(count * 10),
+            "not ".repeat(count * 10),
+        ]
+    };
+    for (small, large) in texts(100).iter().zip(&texts(800)) {
+        let time = |text: &str| {
+            let begin = Instant::now();
+            read_and_parse(text);
+            begin.elapsed()
+        };
+        let (short, long) = (time(small), time(large));
+        // Eight times the text takes eight times the time; a square would take 64. Short times are all noise.
+        let bound = short * 28 + Duration::from_millis(250);
+        assert!(long <= bound, "{short:?} for {} bytes, {long:?} for {}", small.len(), large.len());
+    }
 }
 
 #[test]

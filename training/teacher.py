@@ -172,7 +172,8 @@ def train(options):
     for epoch in range(options.until or options.epochs):
         model.train()
         total = 0.0
-        for group in batches(lengths, options.batch, dice):
+        groups = batches(lengths, options.batch, dice)
+        for group in groups[: len(groups) // options.shorter]:
             chosen = [train_set[i] for i in group]
             heads = pad([[h + 1 for h in one.heads] for one in chosen])
             arcs, label, upos, xpos = model(batch([one.forms for one in chosen], pieces))
@@ -263,6 +264,7 @@ if __name__ == "__main__":
         parser.add_argument(f"--{name}")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--until", type=int, help="stop after so many epochs of the schedule")
+    parser.add_argument("--shorter", type=int, default=1, help="take only one step of so many, for a trial")
     parser.add_argument("--batch", type=int, default=1000)
     parser.add_argument("--limit", type=int, default=20000)
     chosen = parser.parse_args()

@@ -31,6 +31,109 @@ pub const XPOS: [&str; 49] = [
     "JJS", "EX", "NFP", "RBR", "ADD", "GW", "$", "SYM", "PDT", "LS", "FW", "RBS", "AFX", "WP$",
 ];
 
+/// Universal tags that go with each of [`XPOS`]: those that it has at least three times in the training part of the treebank.
+#[rustfmt::skip]
+pub const UPOS_OF_XPOS: [&[Upos]; XPOS.len()] = [
+    // NN
+    &[Upos::Noun, Upos::Pron, Upos::Sym, Upos::X],
+    // IN
+    &[Upos::Adp, Upos::Sconj, Upos::X],
+    // DT
+    &[Upos::Det, Upos::Pron],
+    // NNP
+    &[Upos::Adj, Upos::Adv, Upos::Num, Upos::Propn, Upos::Verb],
+    // PRP
+    &[Upos::Pron, Upos::X],
+    // JJ
+    &[Upos::Adj, Upos::X],
+    // RB
+    &[Upos::Adv, Upos::Part, Upos::X],
+    // .
+    &[Upos::Punct],
+    // VB
+    &[Upos::Aux, Upos::Verb, Upos::X],
+    // NNS
+    &[Upos::Noun],
+    // ,
+    &[Upos::Punct, Upos::Sym],
+    // CC
+    &[Upos::Cconj],
+    // VBD
+    &[Upos::Aux, Upos::Verb],
+    // VBP
+    &[Upos::Aux, Upos::Verb],
+    // VBZ
+    &[Upos::Aux, Upos::Verb],
+    // CD
+    &[Upos::Num],
+    // VBN
+    &[Upos::Aux, Upos::Verb],
+    // VBG
+    &[Upos::Aux, Upos::Verb],
+    // MD
+    &[Upos::Aux],
+    // TO
+    &[Upos::Part],
+    // PRP$
+    &[Upos::Pron],
+    // -RRB-
+    &[Upos::Punct],
+    // -LRB-
+    &[Upos::Punct],
+    // WDT
+    &[Upos::Det, Upos::Pron],
+    // :
+    &[Upos::Punct],
+    // WRB
+    &[Upos::Adv],
+    // ``
+    &[Upos::Punct],
+    // ''
+    &[Upos::Punct],
+    // WP
+    &[Upos::Pron],
+    // RP
+    &[Upos::Adp],
+    // UH
+    &[Upos::Intj],
+    // POS
+    &[Upos::Part],
+    // HYPH
+    &[Upos::Punct, Upos::Sym],
+    // NNPS
+    &[Upos::Propn],
+    // JJR
+    &[Upos::Adj],
+    // JJS
+    &[Upos::Adj],
+    // EX
+    &[Upos::Pron],
+    // NFP
+    &[Upos::Punct, Upos::Sym],
+    // RBR
+    &[Upos::Adv],
+    // ADD
+    &[Upos::Propn, Upos::X],
+    // GW
+    &[Upos::Adj, Upos::Adp, Upos::Adv, Upos::Noun, Upos::Pron, Upos::Propn, Upos::Punct, Upos::X],
+    // $
+    &[Upos::Sym],
+    // SYM
+    &[Upos::Sym],
+    // PDT
+    &[Upos::Det],
+    // LS
+    &[Upos::Num],
+    // FW
+    &[Upos::Adv, Upos::Noun, Upos::X],
+    // RBS
+    &[Upos::Adv],
+    // AFX
+    &[Upos::Adj, Upos::Adv, Upos::Noun, Upos::Verb, Upos::X],
+    // WP$
+    &[Upos::Pron],
+];
+
 /// Universal relations with English subtypes, as the English Web Treebank has them.
 #[rustfmt::skip]
 pub const RELATIONS: [&str; 51] = [

@@ -6,7 +6,7 @@
 //! the same, bit for bit.
 
 use super::features;
-use super::labels::{RELATIONS, UPOS, XPOS};
+use super::labels::{RELATIONS, UPOS, UPOS_OF_XPOS, XPOS};
 use super::matrix::{Matrix, input, pairs};
 use super::reader::Reader;
 
@@ -166,11 +166,20 @@ impl Scores {
         &self.heads[word * self.per_word..][..self.per_word]
     }
 
-    /// Indices of a word's best universal and Penn tag.
+    /// Indices of a word's best universal and Penn tag among those that go together.
     pub fn tags(&self, word: usize) -> (usize, usize) {
         let tags = &self.outputs(word)[2 * self.arc + 1 + 2 * self.label..];
         let (upos, xpos) = tags.split_at(UPOS.len());
-        (best(upos, |_| true), best(&xpos[..XPOS.len()], |_| true))
+        let mut best = (f32::NEG_INFINITY, (0, 0));
+        for (index, (score, partners)) in xpos.iter().zip(&UPOS_OF_XPOS).enumerate() {
+            for &partner in *partners {
+                let both = score + upos[partner as usize];
+                if both > best.0 {
+                    best = (both, (partner as usize, index));
+                }
+            }
+        }
+        best.1
     }
 }
 
