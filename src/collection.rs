@@ -46,6 +46,16 @@ impl Collection {
         draw(&self.documents.values().collect::<Vec<_>>(), &self.lexicon, &self.options)
     }
 
+    /// Every name that the tables have for an actor, with the people who acted for it; empty where they do not know it.
+    pub fn names_of(&self, actor: &str) -> Vec<String> {
+        let aliases = self.lexicon.aliases_of(actor).map(|alias| alias.alias.to_string());
+        let people = self.lexicon.people().iter().filter(|person| person.actor.as_str() == actor);
+        let mut names: Vec<_> = aliases.chain(people.map(|person| person.name.to_string())).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+
     /// The words of one sentence with their tags and arcs; empty where there is no such sentence.
     pub fn words(&self, document: &str, sentence: usize) -> Vec<WordView> {
         self.documents.get(document).map_or_else(Vec::new, |read| views::words(read, sentence, self.options.offsets))

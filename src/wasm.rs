@@ -176,6 +176,16 @@ impl Collection {
         to_js(&self.0.view())
     }
 
+    /// Every name that the tables have for each of these actors, in their order, with the people who acted for them.
+    #[wasm_bindgen(js_name = namesOf, unchecked_return_type = "string[][]")]
+    pub fn names_of(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string[]")] actors: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let actors: Vec<String> = from_js("actors", "an array of the ids of actors", actors)?;
+        to_js(&actors.iter().map(|actor| self.0.names_of(actor)).collect::<Vec<_>>())
+    }
+
     /// The words of one sentence with their tags and arcs; empty where there is no such sentence.
     #[wasm_bindgen(unchecked_return_type = "WordView[]")]
     pub fn words(

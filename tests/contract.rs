@@ -111,6 +111,16 @@ fn offsets_count_what_the_reader_counts() {
 }
 
 #[test]
+fn an_actor_is_known_by_every_name_of_the_tables() {
+    let collection = alliance_map::Collection::new(Options::default()).unwrap();
+    let names = collection.names_of("RUS");
+    for name in ["Kremlin", "Moscow", "Russian", "Vladimir Putin"] {
+        assert!(names.iter().any(|one| one.contains(name)), "{name} in {names:?}");
+    }
+    assert!(names.is_sorted() && collection.names_of("NOBODY").is_empty());
+}
+
+#[test]
 fn words_of_a_sentence_are_told_on_request() {
     let mut collection = Collection::new(Options { offsets: OffsetUnit::Utf16, ..Options::default() }).unwrap();
     collection.add(&document("a", "Łódź is quiet. China backs Iran.")).unwrap();

@@ -29,6 +29,8 @@ export interface Claim {
   cue: Range; sourceMention: Range; targetMention: Range; certainty: number; frame: string;
   /** Set by the page: place among the corrected claims, as the core's drawing counts them. */
   index?: number;
+  /** Set by the page: number of its line, in the order of their keys. */
+  line?: number;
   /** Set by the page: stays the same when the article is read again. */
   key?: string;
   /** Set by the page: what a person changed, in words. */

@@ -113,9 +113,13 @@ test('hovering shows an actor’s ties; a double click keeps its neighbourhood',
   assert.ok((await state(page, (controller) => controller.model.linesByActor.size)) > 15);
 });
 
-test('search finds an actor by another word for it', async () => {
+test('search finds an actor by the words of the articles and by every name of the tables', async () => {
   await fresh();
-  await page.getByRole('combobox').fill('kremlin');
+  await page.getByRole('combobox').fill('kreml');
+  await page.locator('.search li', { hasText: 'Russia' }).waitFor();
+  await page.getByRole('combobox').fill('persia');
+  await page.locator('.search li', { hasText: 'Iran' }).waitFor();
+  await page.getByRole('combobox').fill('atlantis');
   assert.equal(await page.locator('.search li').count(), 0);
   await page.getByRole('combobox').fill('washing');
   await page.keyboard.press('Enter');

@@ -57,6 +57,11 @@ export class Drawing {
     });
   }
 
+  /** What the core's tables call these actors; nothing where there is no core. @param {string[]} actors @returns {Promise<string[][]>} */
+  async namesOf(actors) {
+    return this.reader.call('namesOf', actors).catch(() => []);
+  }
+
   /** Lays the network out once for these lines. */
   async layOut() {
     const { lines } = this.model();
@@ -78,7 +83,7 @@ export class Drawing {
     const { allClaims, actors } = this.model();
     const { analysis, corrections } = this.store.state;
     const wanted = corrections.length ? allClaims : analysis;
-    if (wanted && this.reader.holding !== wanted) await this.reader.hold(wanted, { actors: [...actors.values()], claims: plainClaims(allClaims) });
+    if (wanted && this.reader.holding !== wanted) await this.reader.hold(wanted, { actors: [...actors.values()], claims: analysis && corrections.length === 0 ? analysis.claims : plainClaims(allClaims) });
   }
 
   /** @template T @param {string} failed @param {() => Promise<T>} act @returns {Promise<T | null>} */

@@ -1,6 +1,7 @@
 // From an analysis and a list of corrections to the claims and actors that a person stands by.
 
 /** @import {Actor, Analysis, Claim, Correction} from '../types.d.ts' */
+import { pairKey } from './lines.js';
 import { signOfKind } from './vocabulary.js';
 
 /** Stays the same when the article is read again. @param {Claim} claim */
@@ -17,8 +18,15 @@ export function applyCorrections(analysis, corrections) {
   let claims = analysis.claims.map((claim) => ({ ...claim, key: claimKey(claim) }));
   for (const correction of corrections) claims = apply(correction, claims, actors, texts);
   claims = claims.filter((claim) => claim.source !== claim.target);
-  claims.forEach((claim, index) => (claim.index = index));
+  number(claims);
   return { claims, actors };
+}
+
+/** Gives each claim its place, and the number of its line: lines are gathered at each filter, and strings would make that slow. @param {Claim[]} claims */
+function number(claims) {
+  const keys = claims.map((claim) => `${pairKey(claim.source, claim.target)}|${claim.sign}`);
+  const numbers = new Map([...new Set(keys)].sort().map((key, at) => [key, at]));
+  claims.forEach((claim, index) => Object.assign(claim, { index, line: numbers.get(keys[index]) }));
 }
 
 /** @param {Correction} correction @param {Claim[]} claims @param {Map<string, Actor>} actors @param {Map<string, string>} texts */
@@ -76,5 +84,5 @@ function reassign({ words, from, to, name }, claims, actors, texts) {
   });
 }
 
-/** Claims as the core knows them. @param {Claim[]} claims */
-export const plainClaims = (claims) => claims.map(({ key: _key, index: _index, corrected: _corrected, ...claim }) => claim);
+/** Claims as the core knows them. @param {Claim[]} claims @returns {Claim[]} */
+export const plainClaims = (claims) => claims.map(({ key: _key, index: _index, line: _line, corrected: _corrected, ...claim }) => claim);

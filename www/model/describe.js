@@ -48,15 +48,15 @@ export function yearsOf(claim) {
   return from === null || to === null ? null : [Math.min(from, to), Math.max(from, to)];
 }
 
-/** Actors whose name, id or other words hold the query, best match first. @param {Model} model @param {string} query @returns {{ id: string, name: string, alias: string | null }[]} */
-export function findActors(model, query) {
+/** Actors whose name, id or other words hold the query, best match first. @param {Model} model @param {string} query @param {Map<string, string[]>} [known] Further names, by actor. @returns {{ id: string, name: string, alias: string | null }[]} */
+export function findActors(model, query, known) {
   const plain = (/** @type {string} */ words) => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const wanted = plain(query.trim());
   if (!wanted) return [];
   const found = [];
   for (const id of model.linesByActor.keys()) {
     const name = actorName(model, id);
-    const words = [name, id, ...(model.aliases.get(id) ?? [])];
+    const words = [name, id, ...(model.aliases.get(id) ?? []), ...(known?.get(id) ?? [])];
     const hits = words.filter((word) => plain(word).includes(wanted)).sort((one, other) => one.length - other.length);
     if (hits.length === 0) continue;
     const rank = Math.min(...hits.map((hit) => (plain(hit).startsWith(wanted) ? 0 : 1000) + hit.length));

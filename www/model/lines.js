@@ -15,17 +15,10 @@ export const pairKey = (one, other) => (one < other ? `${one}|${other}` : `${oth
  * @returns {Line[]} Most claims first.
  */
 export function gatherLines(claims, drawn) {
-  /** @type {Map<string, Line>} */
-  const lines = new Map();
+  /** By their numbers. @type {Line[]} */
+  const lines = [];
   for (const claim of claims) {
-    const pair = pairKey(claim.source, claim.target);
-    const key = `${pair}|${claim.sign}`;
-    let line = lines.get(key);
-    if (!line) {
-      const [a, b] = claim.source < claim.target ? [claim.source, claim.target] : [claim.target, claim.source];
-      line = { key, pair, a, b, sign: claim.sign, status: claim.status, claims: [], contested: false, forward: false, backward: false };
-      lines.set(key, line);
-    }
+    const line = (lines[claim.line ?? 0] ??= newLine(claim));
     line.claims.push(claim);
     if (RANK[claim.status] < RANK[line.status]) line.status = claim.status;
     if (claim.directed) {
@@ -34,11 +27,17 @@ export function gatherLines(claims, drawn) {
     }
   }
   const contested = contestedKeys(claims, drawn);
-  for (const key of contested) {
-    const line = lines.get(key);
-    if (line) line.contested = true;
-  }
-  return [...lines.values()].sort((one, other) => other.claims.length - one.claims.length || (one.key < other.key ? -1 : 1));
+  // Those left out leave gaps; those of equal strength stay in the order of their keys.
+  const shown = Object.values(lines).sort((one, other) => other.claims.length - one.claims.length);
+  if (contested.size) for (const line of shown) line.contested = contested.has(line.key);
+  return shown;
+}
+
+/** @param {Claim} claim @returns {Line} */
+function newLine({ source, target, sign, status }) {
+  const pair = pairKey(source, target);
+  const [a, b] = source < target ? [source, target] : [target, source];
+  return { key: `${pair}|${sign}`, pair, a, b, sign, status, claims: [], contested: false, forward: false, backward: false };
 }
 
 /** @param {Claim[]} claims @param {Drawn | null} drawn @returns {Set<string>} */

@@ -1,6 +1,7 @@
 // A map as a file: articles, corrections and settings; without the articles' text, the reading in their place.
 
 /** @import {Analysis, Claim, Model, Project, State} from '../types.d.ts' */
+import { plainClaims } from '../model/apply-corrections.js';
 
 /** @param {State} state @returns {Project} */
 export function projectOf({ documents, corrections, view, filters, borders, compared }) {
@@ -20,7 +21,7 @@ export function projectWithoutText(state, model) {
     documents: [...model.documents.values()].map(({ id, title, date, source }) => ({ id, title, date, source, text: '', sentences: [], skipped: [] })),
     actors: [...model.actors.values()].filter((actor) => used.has(actor.id)).map((actor) => ({ ...actor, members: actor.members.filter((id) => used.has(id)) })),
     mentions: [],
-    claims: model.allClaims.map(withoutWords),
+    claims: plainClaims(model.allClaims).map(withoutWords),
     unread: [],
     record: state.analysis?.record,
   };
@@ -30,7 +31,7 @@ export function projectWithoutText(state, model) {
 }
 
 /** @param {Claim} claim @returns {Claim} */
-function withoutWords({ key: _key, index: _index, corrected: _corrected, ...claim }) {
+function withoutWords(claim) {
   const { from, to } = claim.when ?? {};
   return { ...claim, when: from || to ? { text: from === to || !to ? String(from) : `${from ?? ''}–${to}`, from, to } : null };
 }
@@ -40,5 +41,5 @@ export function currentAnalysis({ analysis }, model) {
   const claims = model.lines.flatMap((line) => line.claims).sort((one, other) => (one.index ?? 0) - (other.index ?? 0));
   // What a link leaves out, the core's exports ask for.
   const whole = { schema: 1, offsets: 'utf16', record: { treaties: [], memberships: [] }, ...analysis };
-  return { ...whole, actors: [...model.actors.values()], claims: claims.map(({ key: _key, index: _index, corrected: _corrected, ...claim }) => claim) };
+  return { ...whole, actors: [...model.actors.values()], claims: plainClaims(claims) };
 }

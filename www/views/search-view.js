@@ -1,4 +1,4 @@
-// Finds an actor by its name, code or any other word that stands for it in these articles.
+// Finds an actor by its name, code or any other name that the articles or the core's tables have for it.
 
 /** @import {Controller} from '../controller.js' */
 import { html } from '../dom.js';
@@ -13,6 +13,17 @@ export function searchView(controller) {
   const box = html('input', { type: 'search', placeholder: 'Find an actor', 'aria-label': 'Find an actor', role: 'combobox', 'aria-expanded': 'false', 'aria-controls': listId, autocomplete: 'off' });
   /** @type {ReturnType<typeof findActors>} */ let found = [];
   let at = 0;
+  /** What the tables call the actors of the map. @type {{ actors: import('../types.d.ts').Model['linesByActor'] | null, names: Map<string, string[]> }} */
+  let known = { actors: null, names: new Map() };
+  const learn = async () => {
+    const { linesByActor } = controller.model;
+    if (known.actors === linesByActor) return;
+    known = { ...known, actors: linesByActor };
+    const ids = [...linesByActor.keys()];
+    const names = await controller.drawing.namesOf(ids);
+    known = { ...known, names: new Map(ids.map((id, place) => [id, names[place] ?? []])) };
+    if (box.value) look();
+  };
   const close = () => {
     list.hidden = true;
     box.setAttribute('aria-expanded', 'false');
@@ -32,10 +43,15 @@ export function searchView(controller) {
     box.setAttribute('aria-expanded', String(found.length > 0));
     if (found.length) box.setAttribute('aria-activedescendant', `${listId}-${at}`);
   };
-  box.addEventListener('input', () => {
-    found = findActors(controller.model, box.value).slice(0, 12);
+  const look = () => {
+    found = findActors(controller.model, box.value, known.names).slice(0, 12);
     at = 0;
     draw();
+  };
+  box.addEventListener('focus', learn);
+  box.addEventListener('input', () => {
+    learn();
+    look();
     if (box.value.trim()) controller.announce(found.length ? `${found.length} found` : 'Nobody of that name on the map');
   });
   box.addEventListener('keydown', (event) => {

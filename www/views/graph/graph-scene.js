@@ -18,13 +18,13 @@ export const SVG_STROKES = 1500;
 /** The strongest that a canvas shows. */
 export const MOST_STROKES = 2000;
 const MOST_NODES = 1200;
+const SVG_NODES = 500;
 
 /** @returns {Scene} */
 export const emptyScene = () => ({ nodes: [], strokes: [], total: 0, byId: new Map(), involved: new Set(), painted: false });
 
 /** @param {Model} model @param {Stage} stage @returns {Scene} */
 export function buildScene(model, stage) {
-  const lines = model.lines.slice(0, MOST_STROKES);
   /** @type {Map<string, number>} */
   const weights = new Map();
   for (const line of model.lines) for (const id of [line.a, line.b]) weights.set(id, (weights.get(id) ?? 0) + line.claims.length);
@@ -34,9 +34,10 @@ export function buildScene(model, stage) {
   const nodes = [...shown].map((id) => node(model, id, weights.get(id) ?? 0, places.get(id) ?? [0, 0], ids.length));
   /** @type {Map<string, number>} */
   const placeInPair = new Map();
+  const lines = model.lines.filter((line) => shown.has(line.a) && shown.has(line.b)).slice(0, MOST_STROKES);
   // Many strokes are drawn finer, so that single ones can still be told apart.
   const breadth = lines.length > 400 ? 0.6 : lines.length > 90 ? 0.9 : 1.25;
-  const strokes = lines.filter((line) => shown.has(line.a) && shown.has(line.b)).map((line) => {
+  const strokes = lines.map((line) => {
     const siblings = model.linesByPair.get(line.pair)?.length ?? 1;
     const at = placeInPair.get(line.pair) ?? 0;
     placeInPair.set(line.pair, at + 1);
@@ -44,7 +45,7 @@ export function buildScene(model, stage) {
     const courses = stage.courses(line, places, bow);
     return { line, bow, courses, width: quiet(line) ? 1.1 : Math.min(9, 0.6 + breadth * Math.sqrt(line.claims.length)), faint: quiet(line) || (stage.shelved?.(line) ?? false), letters: lettersOf(line, model) };
   });
-  return { nodes, strokes, total: model.lines.length, byId: new Map(nodes.map((one) => [one.id, one])), involved: shown, painted: strokes.length > SVG_STROKES };
+  return { nodes, strokes, total: model.lines.length, byId: new Map(nodes.map((one) => [one.id, one])), involved: shown, painted: strokes.length > SVG_STROKES || nodes.length > SVG_NODES };
 }
 
 /** Puts a point elsewhere. @param {Scene} scene @param {Stage} stage @param {string} id @param {Point} place @returns {Stroke[]} Those that followed. */
