@@ -4,6 +4,7 @@
 import { Drawing } from './core/drawing.js';
 import { Cancelled, ReaderClient } from './core/reader-client.js';
 import { createDeriver } from './model/derive.js';
+import { worthComparing } from './model/worth-comparing.js';
 import { aliasesIn, correct, namesOf, redo, undo, withdraw } from './state/corrections.js';
 import { everythingShown, initialState, Store } from './state/store.js';
 
@@ -47,20 +48,7 @@ export class Controller {
   /** @param {ViewName} view */
   show(view) {
     const { compared, documents } = this.state;
-    this.store.set(view === 'comparison' && compared.length < 2 && documents.length > 1 ? { view, compared: this.#worthComparing() } : { view });
-  }
-
-  /** Two articles of which one denies what the other holds; else the first two. */
-  #worthComparing() {
-    const { drawn, documents } = this.state;
-    const claims = this.model.allClaims;
-    for (const tie of drawn?.ties ?? []) {
-      for (const { holding, denying } of tie.disagreements ?? []) {
-        const pair = [holding[0], denying[0]].map((index) => claims[index]?.document);
-        if (pair[0] && pair[1] && pair[0] !== pair[1]) return pair;
-      }
-    }
-    return documents.slice(0, 2).map((document) => document.id);
+    this.store.set(view === 'comparison' && compared.length < 2 && documents.length > 1 ? { view, compared: worthComparing(this.model, this.state) } : { view });
   }
 
   /** @param {string | null} id */ keepNeighbourhood(id) { this.store.set({ neighbourhood: id }); }
@@ -124,8 +112,6 @@ export class Controller {
   remove(id) {
     const { selection } = this.state;
     if (selection?.type === 'document' && selection.id === id) this.select(null);
-    const compared = this.state.compared.filter((one) => one !== id);
-    this.store.set({ compared, comparing: this.state.comparing && compared.length > 1 });
     return this.setDocuments(this.state.documents.filter((document) => document.id !== id));
   }
 
@@ -144,7 +130,9 @@ export class Controller {
       return false;
     }
     this.canRead = true;
-    this.store.set({ documents, adding: false });
+    const there = new Set(documents.map((document) => document.id));
+    const compared = this.state.compared.filter((id) => there.has(id));
+    this.store.set({ documents, adding: false, compared, comparing: this.state.comparing && compared.length > 1 });
     if (documents.length === 0) {
       this.store.set({ analysis: null, drawn: null, reading: null, selection: null, neighbourhood: null });
       this.emit('change', { documents: [] });

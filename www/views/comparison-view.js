@@ -31,6 +31,7 @@ export class ComparisonView {
 
   /** @param {State} state @param {Model} model */
   #drawChoice({ documents, compared }, model) {
+    this.#choice.classList.toggle('many', documents.length > 8);
     this.#choice.replaceChildren(html('legend', {}, 'Compare'), ...documents.map(({ id }) => {
       const box = html('input', { type: 'checkbox', 'prop:checked': compared.includes(id), 'data-compare': id });
       box.addEventListener('change', () => {
@@ -65,8 +66,8 @@ export class ComparisonView {
       this.#pair(a, b, model, '', glyphOf(sign), signWord(sign), documents.map(({ document, claims: own }) => [title(document), take(own)])));
     const single = compared.map((id) => ({ id, ties: found.single.filter((tie) => tie.documents[0]?.document === id) }));
     return [
-      section(`They disagree on ${plural(disputed.length, 'point')}`, disputed, 'Nothing that one claims is denied by another.'),
-      section(`${compared.length > 2 ? 'At least two' : 'Both'} claim ${plural(shared.length, 'tie')}`, shared, 'They share no tie.'),
+      section(disputed.length ? `They disagree on ${plural(disputed.length, 'point')}` : 'They do not contradict each other', disputed, 'Nothing that one claims is denied by another.'),
+      section(shared.length ? `${compared.length > 2 ? 'At least two' : 'Both'} claim ${plural(shared.length, 'tie')}` : 'They share no tie', shared, 'No pair is claimed with the same sign by more than one.'),
       html('div', { class: 'only' }, single.map(({ id, ties }) => section(`Only “${title(id)}” claims ${plural(ties.length, 'tie')}`, ties.map(({ a, b, sign, documents }) =>
         this.#pair(a, b, model, '', glyphOf(sign), signWord(sign), [['', take(documents[0].claims)]])), 'Nothing of its own.'))),
     ];

@@ -31,6 +31,7 @@ export class DocumentsView {
     for (const claim of model.allClaims) counts.set(claim.document, (counts.get(claim.document) ?? 0) + 1);
     const focused = /** @type {HTMLElement | null} */ (/** @type {ShadowRoot} */ (this.#list.getRootNode()).activeElement)?.dataset?.row;
     this.#list.replaceChildren(...state.documents.map(({ id }) => this.#row(id, state, model, counts.get(id) ?? 0)));
+    this.#list.classList.toggle('many', state.documents.length > 8);
     if (focused) /** @type {HTMLElement | null} */ (this.#list.querySelector(`[data-row="${CSS.escape(focused)}"]`))?.focus();
     this.#compare.hidden = state.documents.length < 2;
     this.#drawCorrections(state, model);

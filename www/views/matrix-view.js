@@ -91,20 +91,24 @@ export class MatrixView {
     const longest = Math.min(170, Math.max(40, ...names.map((name) => textWidth(name, font))));
     const room = Math.max(320, this.node.clientWidth - longest - 80);
     const cell = Math.max(13, Math.min(34, Math.floor(room / Math.max(1, count))));
-    const [left, top] = [longest + 34, longest * 0.74 + 22];
+    // Steeper where cells are small, so that no name lies on the next.
+    const angle = cell < 18 ? 68 : 48;
+    const [rise, run] = [Math.sin((angle * Math.PI) / 180), Math.cos((angle * Math.PI) / 180)];
+    const [left, top] = [longest + 34, longest * rise + 22];
     this.#size = { cell, left, top };
-    const [width, height] = [left + count * cell + longest * 0.74 + 10, top + count * cell + 24];
+    const [width, height] = [left + count * cell + longest * run + 10, top + count * cell + 24];
     const selected = state.selection?.type === 'tie' ? pairKey(state.selection.a, state.selection.b) : '';
     const picked = this.#order.indexOf(state.selection?.type === 'actor' ? state.selection.id : '');
     const contested = new Set(model.contestedPairs);
     assignSize(this.#svg, width, height);
+    this.#svg.classList.toggle('fine', cell < 18);
     this.#svg.setAttribute('aria-label', `Matrix of ${plural(count, 'actor')}. Arrow keys move between cells, Enter opens the sentences.`);
     this.#svg.replaceChildren(
       svg('g', { class: 'grid' }, names.map((_, at) => svg('rect', { class: `band${at === picked ? ' picked' : ''}`, x: left, y: top + at * cell, width: count * cell, height: cell })),
         names.map((_, at) => svg('rect', { class: 'self', x: left + at * cell, y: top + at * cell, width: cell, height: cell }))),
       svg('g', { class: 'names' }, names.map((name, at) => [
         svg('text', { x: left - 8, y: top + (at + 0.5) * cell, dy: '0.35em', 'text-anchor': 'end' }, name),
-        svg('text', { transform: `translate(${left + (at + 0.5) * cell + 3},${top - 8}) rotate(-48)` }, name)]).flat()),
+        svg('text', { transform: `translate(${left + (at + 0.5) * cell + 3},${top - 8}) rotate(${-angle})` }, name)]).flat()),
       svg('g', { class: 'cells' }, [...this.#cells.values()].map((one) => this.#cellMark(one, selected, contested))),
       svg('rect', { class: 'cursor', width: cell, height: cell, ...this.#cursor() }));
   }

@@ -8,7 +8,7 @@ import { glyphOf, grouped, signWord } from '../model/vocabulary.js';
 
 const AT_ONCE = 200;
 
-/** @typedef {{ name: string, value: (line: Line, model: Model) => string | number, numeric?: boolean }} Column */
+/** @typedef {{ name: string, value: (line: Line, model: Model) => string | number, numeric?: boolean, wide?: boolean }} Column */
 
 /** @type {Column[]} */
 const COLUMNS = [
@@ -16,7 +16,7 @@ const COLUMNS = [
   { name: 'towards', value: (line, model) => actorName(model, line.backward && !line.forward ? line.a : line.b) },
   { name: 'Sign', value: (line) => (line.contested ? 'contested' : signWord(line.sign)) },
   { name: 'Claims', value: (line) => line.claims.length, numeric: true },
-  { name: 'Kinds', value: (line) => kindsOf(line.claims).join(', ') },
+  { name: 'Kinds', value: (line) => kindsOf(line.claims).join(', '), wide: true },
   { name: 'Status', value: (line) => [...new Set(line.claims.map((claim) => claim.status))].join(', ') },
   { name: 'Articles', value: (line) => new Set(line.claims.map((claim) => claim.document)).size, numeric: true },
   { name: 'Years', value: (line) => years(line) },
@@ -83,8 +83,8 @@ export class TableView {
     return html('tr', { 'data-line': line.key, class: this.#isChosen(line.key) ? 'chosen' : null, onclick: open },
       html('th', { scope: 'row' }, button(String(cells[0]), open, { class: 'link' })),
       html('td', {}, line.forward !== line.backward && html('span', { class: 'towards', 'aria-hidden': 'true' }, '→ '), cells[1]),
-      html('td', {}, html('span', { class: `glyph ${line.contested ? 'contested' : signWord(line.sign)}`, 'aria-hidden': 'true' }, line.contested ? '?' : glyphOf(line.sign)), ' ', cells[2]),
-      cells.slice(3).map((cell, at) => html('td', { class: COLUMNS[at + 3].numeric ? 'number' : null }, cell)));
+      html('td', { class: 'whole-name' }, html('span', { class: `glyph ${line.contested ? 'contested' : signWord(line.sign)}`, 'aria-hidden': 'true' }, line.contested ? '?' : glyphOf(line.sign)), ' ', cells[2]),
+      cells.slice(3).map((cell, at) => html('td', { class: COLUMNS[at + 3].numeric ? 'number' : COLUMNS[at + 3].wide ? 'wide' : null }, cell)));
   }
 
   /** @param {number} column */

@@ -8,7 +8,7 @@ import { plural, signWord } from '../model/vocabulary.js';
 
 const AT_ONCE = 60;
 const ROW = 30;
-const UNDATED = 112;
+const UNDATED = { wide: 112, narrow: 66 };
 const PAD = 18;
 
 /** @typedef {{ pair: string, dated: { claim: Claim, from: number, to: number }[], undated: Claim[], contested: boolean }} Row */
@@ -56,22 +56,24 @@ export class TimelineView {
     const [first, last] = all.length ? [Math.min(...all), Math.max(...all)] : [2000, 2000];
     const narrow = this.node.clientWidth < 620;
     const names = narrow ? 132 : 230;
-    const width = Math.max(160, this.node.clientWidth - names - UNDATED - 40);
+    const undated = narrow ? UNDATED.narrow : UNDATED.wide;
+    const width = Math.max(120, this.node.clientWidth - names - undated - (narrow ? 38 : 58));
     const scale = (/** @type {number} */ year) => PAD + ((year - first) / Math.max(1, last - first)) * (width - 2 * PAD);
     this.node.style.setProperty('--names', `${names}px`);
+    this.node.style.setProperty('--undated', `${undated}px`);
     this.#axis.replaceChildren(html('span', { class: 'timeline-name' }, plural(rows.length, 'pair')),
       svg('svg', { width, height: 26, 'aria-hidden': 'true' }, all.length ? ticks(first, last, width).map((year) => [
         svg('line', { class: 'tick', x1: scale(year), x2: scale(year), y1: 20, y2: 26 }),
         svg('text', { x: scale(year), y: 15 }, year)]).flat() : svg('text', { class: 'start', x: 4, y: 15 }, 'no claim here gives a year')),
-      html('span', { class: 'undated-head' }, 'no year given'));
+      html('span', { class: 'undated-head' }, narrow ? 'no year' : 'no year given'));
     const selected = state.selection?.type === 'tie' ? `${state.selection.a}|${state.selection.b}` : '';
-    this.#rows.replaceChildren(...rows.slice(0, this.#shown).map((row) => this.#row(row, model, scale, width, row.pair === selected)));
+    this.#rows.replaceChildren(...rows.slice(0, this.#shown).map((row) => this.#row(row, model, scale, width, undated, row.pair === selected)));
     this.#more.hidden = rows.length <= this.#shown;
     this.#more.textContent = `Show more pairs (${rows.length - this.#shown} left)`;
   }
 
-  /** @param {Row} row @param {Model} model @param {(year: number) => number} scale @param {number} width @param {boolean} chosen */
-  #row({ pair, dated, undated }, model, scale, width, chosen) {
+  /** @param {Row} row @param {Model} model @param {(year: number) => number} scale @param {number} width @param {number} room For what has no year. @param {boolean} chosen */
+  #row({ pair, dated, undated }, model, scale, width, room, chosen) {
     const [a, b] = pair.split('|');
     const open = () => this.controller.select({ type: 'tie', a, b });
     /** @type {Map<number, number>} */
@@ -85,11 +87,12 @@ export class TimelineView {
         ? svg('circle', { class: `when ${signWord(claim.sign)} ${claim.status}`, cx: scale(from), cy: y, r: 5 }, title)
         : svg('rect', { class: `when ${signWord(claim.sign)} ${claim.status}`, x: scale(from) - 4, y: y - 4, width: scale(to) - scale(from) + 8, height: 8, rx: 4 }, title);
     });
-    const dots = undated.slice(0, 8).map((claim, at) => svg('circle', { class: `when ${signWord(claim.sign)} ${claim.status}`, cx: 10 + at * 9, cy: ROW / 2, r: 3.5 }));
+    const most = Math.floor((room - 34) / 9);
+    const dots = undated.slice(0, most).map((claim, at) => svg('circle', { class: `when ${signWord(claim.sign)} ${claim.status}`, cx: 10 + at * 9, cy: ROW / 2, r: 3.5 }));
     return html('li', { class: chosen ? 'chosen' : null, 'data-pair': pair, onclick: open },
       button(`${actorName(model, a)} – ${actorName(model, b)}`, open, { class: 'link timeline-name', 'aria-label': `${actorName(model, a)} – ${actorName(model, b)}: ${years(dated)}${plural(undated.length, 'claim')} without a year` }),
       svg('svg', { class: 'strip', width, height: ROW, 'aria-hidden': 'true' }, svg('line', { class: 'rail', x1: 0, x2: width, y1: ROW / 2, y2: ROW / 2 }), marks),
-      svg('svg', { class: 'undated', width: UNDATED, height: ROW, 'aria-hidden': 'true' }, dots, undated.length > 8 && svg('text', { x: 82, y: ROW / 2, dy: '0.35em' }, `+${undated.length - 8}`)));
+      svg('svg', { class: 'undated', width: room, height: ROW, 'aria-hidden': 'true' }, dots, undated.length > most && svg('text', { x: most * 9 + 8, y: ROW / 2, dy: '0.35em' }, `+${undated.length - most}`)));
   }
 }
 

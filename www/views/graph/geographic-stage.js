@@ -150,7 +150,8 @@ function shelve(ids, places) {
   [...ids].sort().forEach((id, at) => {
     const row = Math.floor(at / perRow);
     const inRow = Math.min(perRow, ids.length - row * perRow);
-    places.set(id, [start + ((at % perRow) - (inRow - 1) / 2) * step, below + row * Math.max(12, width * 0.05)]);
+    // Every other row stands between the names of the one above.
+    places.set(id, [start + ((at % perRow) - (inRow - 1) / 2 + (row % 2 && (perRow - inRow) % 2 === 0 ? 0.5 : 0)) * step, below + row * Math.max(12, width * 0.05)]);
   });
 }
 

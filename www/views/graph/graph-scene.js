@@ -73,9 +73,17 @@ function node(model, id, weight, [x, y], among) {
   return { id, name: shortName(model, id), x, y, weight, radius, shape };
 }
 
-/** The rectangle around all points. @param {Scene} scene */
-export function extent(scene) {
-  const xs = scene.nodes.map((one) => one.x);
-  const ys = scene.nodes.map((one) => one.y);
-  return scene.nodes.length === 0 ? null : { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+/** The rectangle around all points, and around strokes that bow out of it where they are few. @param {Scene} scene */
+export function extent({ nodes, strokes, painted }) {
+  if (nodes.length === 0) return null;
+  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  const take = (/** @type {number} */ x, /** @type {number} */ y) => {
+    box.left = Math.min(box.left, x);
+    box.right = Math.max(box.right, x);
+    box.top = Math.min(box.top, y);
+    box.bottom = Math.max(box.bottom, y);
+  };
+  for (const { x, y } of nodes) take(x, y);
+  if (!painted) for (const { courses } of strokes) for (const course of courses) for (const [x, y] of course) take(x, y);
+  return box;
 }

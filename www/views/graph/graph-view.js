@@ -99,7 +99,7 @@ export class GraphView {
     const margin = Math.min(80, width * 0.12);
     const most = this.stage.name === 'map' ? 7 : 1.6;
     const [spanX, spanY] = [Math.max(bounds.right - bounds.left, 1), Math.max(bounds.bottom - bounds.top, 1)];
-    const k = Math.min(most, (width - 2 * margin) / spanX, (height - 2 * Math.min(margin, 64)) / spanY);
+    const k = Math.min(most, (width - 2 * margin) / spanX, (height - 2 * Math.min(margin, 44)) / spanY);
     const target = zoomIdentity.translate(width / 2 - (k * (bounds.left + bounds.right)) / 2, height / 2 - (k * (bounds.top + bounds.bottom)) / 2).scale(k);
     this.zooming.transform(select(/** @type {Element} */ (this.svgNode)), target);
   }

@@ -39,7 +39,18 @@ function body(document, claims, unread, wanted, model, controller) {
     article.append(part.reason ? skippedPart(document.text, part) : sentence(part, document, claims, unread, wanted, model, controller));
     end = part.end;
   }
+  requestAnimationFrame(() => keepApart(article));
   return article;
+}
+
+/** Sentences that begin on one line have their claims below each other in the margin. @param {HTMLElement} article */
+function keepApart(article) {
+  const margins = [...article.querySelectorAll('.margin')].map((node) => ({ node: /** @type {HTMLElement} */ (node), top: /** @type {HTMLElement} */ (node).offsetTop, height: /** @type {HTMLElement} */ (node).offsetHeight }));
+  let free = 0;
+  for (const { node, top, height } of margins) {
+    if (top < free) node.style.top = `${free}px`;
+    free = Math.max(free, top) + height;
+  }
 }
 
 /** @param {string} text @param {{ start: number, end: number, reason: string }} part */
