@@ -57,7 +57,7 @@ fn several(place: &Place, discourse: &Discourse) -> Option<Binding> {
             let skip =
                 usize::from(second == "the" || second == "of") + usize::from(second == "of" && place.word(2) == "the");
             let mut at = place.at + 1 + skip;
-            if matches!(line.word(at), "other") {
+            if matches!(line.word(at), "other" | "same") {
                 at += 1;
             }
             match line.word(at) {
@@ -169,6 +169,20 @@ fn is_singular_of_pair(word: &str) -> bool {
             | "partner"
             | "army"
             | "king"
+            | "victim"
+            | "belligerent"
+            | "rival"
+            | "foe"
+            | "camp"
+            | "combatant"
+            | "signatory"
+            | "delegation"
+            | "claimant"
+            | "republic"
+            | "kingdom"
+            | "court"
+            | "ministry"
+            | "general"
     )
 }
 

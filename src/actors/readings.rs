@@ -2,11 +2,14 @@
 
 use super::How;
 use super::names::Name;
-use super::scene::Scene;
+use super::scene::{Line, Scene};
+use super::surroundings::UNSURE;
 use super::word_classes::{Class, is};
 use crate::lexicon::{AliasHow, Date, Period, PersonRecord, Reading};
+use crate::syntax::Upos;
 use crate::terms::ActorId;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// The reading that was chosen.
 #[derive(Clone, Debug)]
@@ -240,9 +243,11 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled
         let mut score = if introduced { 4.0 } else { 0.0 };
         score += mentioned * 2.0;
         let time = time_score(scene, name, |date| person.period.covers(date));
+        // The years that an undated text names may be those of its history.
+        let stale = scene.dated || mentioned < 0.5 && !titled;
         // Of two who are spoken of today, the one in office now.
         score += time + if person.period.to.is_none() { 0.2 } else { 0.0 };
-        if !introduced && time < 0.0 {
+        if !introduced && time < 0.0 && stale {
             continue;
         }
         match best {
@@ -263,14 +268,20 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled
     let (score, person) = best?;
     let introduced = context.introduced.contains(&*person.name);
     let mentioned = context.actor(scene, &person.actor, name.line) > 0.0;
-    if !introduced
-        && !titled
-        && (is(word, Class::WordlikeSurname)
-            || !mentioned && name.tokens.len() == 1 && scene.year.is_none() && !leads_now(person, rival.is_some()))
-    {
+    if !introduced && !titled && (is(word, Class::WordlikeSurname) || is(word, Class::GivenName) && !mentioned) {
         return None;
     }
     let margin = rival.map_or(f32::MAX, |rival| score - rival);
+    let alone = name.tokens.len() == 1 && scene.year.is_none() && !leads_now(person, rival.is_some());
+    if !introduced && !titled && !mentioned && alone {
+        // Nothing but the surname speaks for the person.
+        return (margin > 0.5 && stands_alone(line, &name.tokens)).then(|| person_choice(person, UNSURE));
+    }
+    let in_time = introduced || time_score(scene, name, |date| person.period.covers(date)) >= 0.0;
+    if !in_time {
+        let sole = stands_alone(line, &name.tokens) || titled && !line.capital(name.tokens.end);
+        return (margin > 0.5 && sole && !is(word, Class::GivenName)).then(|| person_choice(person, 0.6));
+    }
     let certainty = match (introduced, mentioned) {
         (true, _) if margin > 0.5 => 0.95,
         (_, true) if margin > 0.5 => 0.85,
@@ -279,6 +290,13 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled
         _ => return None,
     };
     Some(person_choice(person, certainty))
+}
+
+/// Whether the name is a word of some length without other capitalised words at its side.
+fn stands_alone(line: &Line, tokens: &Range<usize>) -> bool {
+    let beside = |at: usize| line.capital(at) && line.upos(at) == Some(Upos::Propn);
+    let before = tokens.start.checked_sub(1).is_some_and(beside);
+    line.word(tokens.start).chars().count() > 3 && !before && !beside(tokens.end)
 }
 
 /// Heads of state and government in office are known without their country.
@@ -296,7 +314,7 @@ fn follows_forename(scene: &Scene, name: &Name) -> bool {
         && !line.titled
         && line.capital(at)
         && at > 0
-        && line.upos(at) == Some(crate::syntax::Upos::Propn)
+        && line.upos(at) == Some(Upos::Propn)
         && !is(word, Class::Title)
         && scene.lexicon.longest(&[line.tokens[at].form.as_str()]).is_none()
 }
