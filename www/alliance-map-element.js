@@ -22,6 +22,9 @@ const styles = () => (sheets ??= [theme, layout, graph, panel, input, views, pri
   return sheet;
 }));
 
+/** What a map on this device is made of. @type {(keyof State)[]} */
+const KEPT = ['documents', 'corrections', 'view', 'filters', 'borders', 'compared', 'reading'];
+
 export class AllianceMapElement extends HTMLElement {
   static observedAttributes = ['src', 'view', 'height', 'readonly'];
 
@@ -190,7 +193,7 @@ export class AllianceMapElement extends HTMLElement {
     this.#workspace.update(state, controller.model, before);
     if (state.view === 'network') controller.drawing.layOut();
     if (state.drawn) controller.drawing.summarise();
-    if (this.#kept && before && !state.reading) keep(projectOf(state));
+    if (this.#kept && before && !state.reading && KEPT.some((name) => state[name] !== before[name])) keep(projectOf(state));
     if (this.getAttribute('view') !== state.view) this.setAttribute('view', state.view);
   }
 

@@ -136,6 +136,18 @@ test('an organisation is outlined with its members: rings on the map, a hull in 
   assert.equal(await page.locator('.graph-frame:visible .hull').count(), 1);
 });
 
+test('triangles: which hold together, which are strained, with a sentence for each side', async () => {
+  await fresh();
+  const section = page.locator('.whole', { has: page.getByRole('heading', { name: 'Triangles' }) });
+  const { balanced, strained } = await state(page, (controller) => controller.state.drawn.balance);
+  assert.match(await section.locator('p').first().textContent(), new RegExp(`^${balanced} triangles? .* ${strained} (is|are) strained`));
+  assert.equal(await section.locator('> .triads > li').count(), Math.min(6, strained));
+  await section.locator('.triads summary').first().click();
+  assert.equal(await section.locator('.triads details[open] .quote').count(), 3);
+  await section.locator('> details > summary').last().click();
+  assert.equal(await section.locator('> details[open] > .triads > li').count(), Math.min(60, balanced));
+});
+
 test('the timeline dates what has a year and keeps the rest in sight', async () => {
   await fresh();
   await openView(page, 'timeline');

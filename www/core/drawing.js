@@ -13,6 +13,7 @@ const MOST_LAID_OUT = 20_000;
 
 export class Drawing {
   #layoutFor = '';
+  /** @type {unknown} */ #lines = null;
   /** @type {Claim[] | null} */ #summarised = null;
 
   /** @param {Store} store @param {ReaderClient} reader @param {() => Model} model @param {(text: string) => void} warn */
@@ -65,6 +66,8 @@ export class Drawing {
   /** Lays the network out once for these lines. */
   async layOut() {
     const { lines } = this.model();
+    if (lines === this.#lines) return;
+    this.#lines = lines;
     const wanted = lines.map((line) => `${line.key}:${line.claims.length}`).sort().join();
     if (wanted === this.#layoutFor || lines.length === 0) return;
     this.#layoutFor = wanted;
@@ -74,7 +77,7 @@ export class Drawing {
     const actors = [...weights].map(([id, weight]) => ({ id, weight })).sort((one, other) => (one.id < other.id ? -1 : 1));
     const input = { actors, lines: lines.slice(0, MOST_LAID_OUT).map(({ a, b, sign, claims }) => ({ a, b, sign, weight: claims.length })) };
     const places = await this.#safely('The network could not be laid out', () => this.reader.layOut(input));
-    if (!places) this.#layoutFor = '';
+    if (!places) [this.#layoutFor, this.#lines] = ['', null];
     else if (wanted === this.#layoutFor) this.store.set({ places: new Map(places.map(({ id, x, y }) => [id, [x, y]])) });
   }
 

@@ -1,7 +1,7 @@
 // Organisations and blocs as groups of actors that can be outlined.
 
 /** @import {Model, State} from '../types.d.ts' */
-import { actorName } from './describe.js';
+import { actorName, shortName } from './describe.js';
 
 /** @typedef {{ id: string, name: string, members: string[], recorded: string[] }} Group `members` as these articles claim; `recorded`: further ones that the record knows. */
 
@@ -21,9 +21,9 @@ export function findGroups(model, state) {
   }
   groups.sort((one, other) => size(other) - size(one) || (one.name < other.name ? -1 : 1));
   const blocs = state.drawn?.blocs ?? [];
-  blocs.forEach(({ members: all }, at) => {
+  blocs.forEach(({ members: all, core }, at) => {
     const shown = all.filter((id) => model.linesByActor.has(id));
-    if (shown.length >= 3) groups.push({ id: `bloc-${at + 1}`, name: `Bloc ${at + 1}`, members: shown, recorded: [] });
+    if (shown.length >= 3) groups.push({ id: `bloc-${at + 1}`, name: `Bloc around ${shortName(model, core)}`, members: shown, recorded: [] });
   });
   return groups;
 }

@@ -101,8 +101,13 @@ export class GeographicStage {
     this.#drawnAt = this.#turned;
     this.#outline = null;
     const path = geoPath(this.#projection).digits(2);
+    const sphere = path({ type: 'Sphere' });
+    // Coasts have points enough: bending what is between them would take twice as long and show nothing.
+    const precision = this.#projection.precision();
+    this.#projection.precision(0);
     this.#shapes = this.#countries.features.map((/** @type {any} */ shape) => [shape.id, svg('path', { class: 'country', d: path(shape) })]);
-    this.#land.replaceChildren(svg('path', { class: 'sphere', d: path({ type: 'Sphere' }) }), ...this.#shapes.map(([, shape]) => shape));
+    this.#projection.precision(precision);
+    this.#land.replaceChildren(svg('path', { class: 'sphere', d: sphere }), ...this.#shapes.map(([, shape]) => shape));
   }
 
   /** The land as one path, for the canvas. */

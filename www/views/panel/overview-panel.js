@@ -7,6 +7,7 @@ import { actorName, shortName } from '../../model/describe.js';
 import { findGroups } from '../../model/groups.js';
 import { pairKey } from '../../model/lines.js';
 import { glyphOf, plural, signWord } from '../../model/vocabulary.js';
+import { triangles } from './triangles.js';
 
 const SHOWN = 6;
 
@@ -24,7 +25,7 @@ export function overviewPanel(state, model, controller) {
     contested(model, tie),
     strongest(model, tie),
     groups(state, model, controller, actor),
-    balance(state, model, tie),
+    triangles(state, model, controller),
     brokers(state, model, actor),
     html('p', { class: 'tip' }, 'Click a line for the sentences behind it, a point for all of an actor’s ties; double-click a point to keep its neighbours only.'),
   ];
@@ -74,20 +75,6 @@ function groups(state, model, controller, actor) {
         html('p', { class: 'members-line' }, all.slice(0, 14).flatMap((id, at) => [html('span', { class: 'whole-name' }, actor(id), at < all.length - 1 && ','), ' ']), all.length > 14 && `and ${all.length - 14} more`),
         betweenNames.length > 0 && html('p', { class: 'aside' }, `Between sides: ${betweenNames.join(', ')}`));
     })));
-}
-
-/** @param {State} state @param {Model} model @param {TieLink} tie */
-function balance(state, model, tie) {
-  const found = state.drawn?.balance;
-  if (!found || found.balanced + found.strained === 0) return null;
-  const strained = found.triads.filter((triad) => !triad.balanced && triad.actors.every((id) => model.linesByActor.has(id)));
-  const triangle = (/** @type {typeof strained[0]} */ { actors: [a, b, c], signs }) =>
-    html('li', {}, [[a, b, 0], [a, c, 1], [b, c, 2]].flatMap(([one, other, at], nth) => [
-      nth ? ' · ' : '', html('span', { class: `glyph ${signWord(signs[Number(at)])}` }, glyphOf(signs[Number(at)])), ' ',
-      tie(String(one), String(other), `${shortName(model, String(one))}–${shortName(model, String(other))}`)]));
-  return html('section', { class: 'whole' }, html('h3', {}, 'Triangles'),
-    html('p', {}, `${plural(found.balanced, 'triangle is', 'triangles are')} balanced (friends’ friends, common foes); ${plural(found.strained, 'is', 'are')} strained.`),
-    strained.length > 0 && html('ul', { class: 'triads' }, strained.slice(0, SHOWN).map(triangle)));
 }
 
 /** @param {State} state @param {Model} model @param {ActorLink} actor */
