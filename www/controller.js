@@ -62,7 +62,11 @@ export class Controller {
   }
 
   /** Puts an actor of the network where a person wants it. @param {string} id @param {[number, number]} place */
-  pin(id, place) { this.store.set({ pins: new Map(this.state.pins).set(id, place) }); }
+  pin(id, place) {
+    this.store.set({ pins: new Map(this.state.pins).set(id, place) });
+    this.announce(`${this.model.actors.get(id)?.name ?? id} moved`);
+  }
+
   /** @param {string} id */
   unpin(id) { this.store.set({ pins: new Map([...this.state.pins].filter(([one]) => one !== id)) }); }
 
@@ -134,7 +138,7 @@ export class Controller {
     const compared = this.state.compared.filter((id) => there.has(id));
     this.store.set({ documents, adding: false, compared, comparing: this.state.comparing && compared.length > 1 });
     if (documents.length === 0) {
-      this.store.set({ analysis: null, drawn: null, reading: null, selection: null, neighbourhood: null });
+      this.store.set({ analysis: null, drawn: null, summary: null, reading: null, selection: null, neighbourhood: null });
       this.emit('change', { documents: [] });
       return true;
     }
@@ -173,7 +177,7 @@ export class Controller {
     const { documents, corrections, analysis, drawn } = project;
     this.select(null);
     this.store.set({
-      corrections, history: [], undone: [], neighbourhood: null, pins: new Map(),
+      corrections, history: [], undone: [], neighbourhood: null, pins: new Map(), summary: null,
       view: project.view ?? this.state.view, filters: project.filters ?? everythingShown(), borders: project.borders ?? true, compared: project.compared ?? [],
     });
     if (!analysis) return this.setDocuments(documents);

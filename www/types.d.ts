@@ -99,7 +99,7 @@ export interface State {
   analysis: Analysis | null;
   /** The core's drawing of the corrected claims. */
   drawn: Drawn | null;
-  /** What the claims that are shown say together; null while they are all shown. */
+  /** What the claims that are shown say together; null until it is first written. */
   summary: string | null;
   reading: { done: number; total: number; title: string } | null;
   /** Places in the network view. */

@@ -3,18 +3,19 @@
 /** @import {Claim, Comparison, Drawn, Model} from '../types.d.ts' */
 /** @import {Store} from '../state/store.js' */
 import { plainClaims } from '../model/apply-corrections.js';
+import { strongestActors } from '../model/lines.js';
 import { Cancelled, ReaderClient } from './reader-client.js';
 
 /** Milliseconds without a change before the summary is written. */
 const REST = 150;
 /** More would keep the worker busy for longer than a person waits. */
 const MOST_SUMMARISED = 10_000;
-const MOST_LAID_OUT = 20_000;
+const MOST_LAID_OUT = 10_000;
 
 export class Drawing {
   #layoutFor = '';
   /** @type {unknown} */ #lines = null;
-  /** @type {Claim[] | null} */ #summarised = null;
+  /** What the last summary was asked for. @type {{ claims: Claim[] | null, drawn: Drawn | null }} */ #summarised = { claims: null, drawn: null };
 
   /** @param {Store} store @param {ReaderClient} reader @param {() => Model} model @param {(text: string) => void} warn */
   constructor(store, reader, model, warn) {
@@ -35,19 +36,21 @@ export class Drawing {
     });
   }
 
-  /** Where filters hide claims, the two sentences above the map speak of those that are shown. */
+  /** Where filters hide claims, the two sentences above the map speak of those that are shown; until they are written, the last ones stay. */
   async summarise() {
     const { claims, allClaims } = this.model();
-    if (claims === this.#summarised) return;
-    this.#summarised = claims;
-    if (claims.length === allClaims.length || claims.length > MOST_SUMMARISED) return this.store.set({ summary: null });
-    await new Promise((go) => setTimeout(go, REST));
-    if (claims !== this.#summarised) return;
+    const { drawn, summary: last } = this.store.state;
+    if (!drawn || (claims === this.#summarised.claims && drawn === this.#summarised.drawn)) return;
+    const asked = (this.#summarised = { claims, drawn });
+    const late = () => asked !== this.#summarised;
+    if (claims.length === allClaims.length || claims.length > MOST_SUMMARISED) return this.store.set({ summary: drawn.summary ?? '' });
+    if (last !== null) await new Promise((go) => setTimeout(go, REST));
+    if (late()) return;
     const summary = await this.#safely('The summary could not be written', async () => {
       await this.#hold();
       return /** @type {string} */ (await this.reader.call('summarise', numbersOf(claims)));
     });
-    if (claims === this.#summarised) this.store.set({ summary });
+    if (!late()) this.store.set({ summary: summary ?? drawn.summary ?? '' });
   }
 
   /** @param {Claim[]} claims @param {string[]} documents @returns {Promise<Comparison | null>} Its numbers are places in `claims`. */
@@ -71,11 +74,10 @@ export class Drawing {
     const wanted = lines.map((line) => `${line.key}:${line.claims.length}`).sort().join();
     if (wanted === this.#layoutFor || lines.length === 0) return;
     this.#layoutFor = wanted;
-    /** @type {Map<string, number>} */
-    const weights = new Map();
-    for (const line of lines) for (const id of [line.a, line.b]) weights.set(id, (weights.get(id) ?? 0) + line.claims.length);
+    const weights = strongestActors(lines);
     const actors = [...weights].map(([id, weight]) => ({ id, weight })).sort((one, other) => (one.id < other.id ? -1 : 1));
-    const input = { actors, lines: lines.slice(0, MOST_LAID_OUT).map(({ a, b, sign, claims }) => ({ a, b, sign, weight: claims.length })) };
+    const between = lines.filter(({ a, b }) => weights.has(a) && weights.has(b)).slice(0, MOST_LAID_OUT);
+    const input = { actors, lines: between.map(({ a, b, sign, claims }) => ({ a, b, sign, weight: claims.length })) };
     const places = await this.#safely('The network could not be laid out', () => this.reader.layOut(input));
     if (!places) [this.#layoutFor, this.#lines] = ['', null];
     else if (wanted === this.#layoutFor) this.store.set({ places: new Map(places.map(({ id, x, y }) => [id, [x, y]])) });

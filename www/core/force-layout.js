@@ -26,12 +26,12 @@ export function layOut({ actors, lines }) {
 
   const simulation = forceSimulation(nodes)
     .force('link', pull)
-    .force('charge', forceManyBody().strength(large ? -120 : -420).theta(large ? 1.4 : 0.9).distanceMax(large ? 900 : 1400))
+    .force('charge', forceManyBody().strength(large ? -120 : -420).theta(large ? 1.4 : nodes.length > 200 ? 1.1 : 0.9).distanceMax(large ? 900 : 1400))
     .force('x', forceX(0).strength(large ? 0.05 : 0.045))
     .force('y', forceY(0).strength(large ? 0.06 : 0.075))
     .stop();
   if (!large) simulation.force('apart', forceCollide((/** @type {any} */ node) => 26 + Math.sqrt(node.weight) * 3));
-  const ticks = large ? 60 : nodes.length > 200 ? 160 : 320;
+  const ticks = large ? 60 : nodes.length > 200 ? 120 : 320;
   simulation.alphaDecay(1 - Math.pow(0.001, 1 / ticks));
   simulation.tick(ticks);
   return nodes.map((node) => ({ id: node.id, x: node.x, y: node.y }));

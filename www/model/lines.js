@@ -54,3 +54,14 @@ function contestedKeys(claims, drawn) {
   }
   return keys;
 }
+
+/** More than these a picture does not show. */
+const MOST_ACTORS = 1200;
+
+/** Those that a picture shows, with the claims of each: most claims first. @param {Line[]} lines @returns {Map<string, number>} */
+export function strongestActors(lines) {
+  /** @type {Map<string, number>} */
+  const weights = new Map();
+  for (const line of lines) for (const id of [line.a, line.b]) weights.set(id, (weights.get(id) ?? 0) + line.claims.length);
+  return new Map([...weights].sort(([one, weight], [other, than]) => than - weight || (one < other ? -1 : 1)).slice(0, MOST_ACTORS));
+}

@@ -2,7 +2,7 @@
 
 /** @import {Model, State} from '../types.d.ts' */
 
-/** One that denies what the other holds; else the two that speak of most of the same pairs. @param {Model} model @param {State} state @returns {string[]} Ids of documents. */
+/** One that denies what the other holds; else the two that share most lines. @param {Model} model @param {State} state @returns {string[]} Ids of documents. */
 export function worthComparing(model, { drawn, documents }) {
   for (const tie of drawn?.ties ?? []) {
     for (const { holding, denying } of tie.disagreements ?? []) {
@@ -12,8 +12,8 @@ export function worthComparing(model, { drawn, documents }) {
   }
   /** @type {Map<string, number>} */
   const shared = new Map();
-  for (const lines of model.linesByPair.values()) {
-    const speaking = [...new Set(lines.flatMap((line) => line.claims.map((claim) => claim.document)))].sort();
+  for (const { claims } of model.lines) {
+    const speaking = [...new Set(claims.map((claim) => claim.document))].sort();
     speaking.forEach((one, at) => speaking.slice(at + 1).forEach((other) => {
       const pair = JSON.stringify([one, other]);
       shared.set(pair, (shared.get(pair) ?? 0) + 1);

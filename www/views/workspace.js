@@ -142,5 +142,5 @@ export class Workspace {
 
 /** @param {State} state */
 function summaryOf(state) {
-  return state.drawn ? (state.summary ?? state.drawn.summary ?? '') : '';
+  return state.drawn ? (state.summary ?? '') : '';
 }

@@ -15,7 +15,8 @@ export function listenToDrags(graph) {
     return /** @type {const} */ ([event.clientX - box.left, event.clientY - box.top]);
   };
   surface.addEventListener('pointerdown', (event) => {
-    if (event.button || !graph.stage.movable || !event.isPrimary) return;
+    // Inside an article a finger belongs to the page's scroll.
+    if (event.button || !graph.stage.movable || !event.isPrimary || (event.pointerType === 'touch' && !graph.controller.wholePage())) return;
     const found = graph.whatIsAt(...spot(event), event.pointerType === 'touch' ? 22 : 9);
     if (!found || !('actor' in found)) return;
     held = { id: found.actor, pointer: event.pointerId, fromX: event.clientX, fromY: event.clientY, moved: false };
@@ -35,7 +36,8 @@ export function listenToDrags(graph) {
     graph.dragging = false;
     if (!moved) return;
     graph.dragEnded = event.timeStamp;
-    graph.drag(id, ...spot(event), true);
+    if (event.type === 'pointercancel') graph.redraw();
+    else graph.drag(id, ...spot(event), true);
   };
   surface.addEventListener('pointerup', release);
   surface.addEventListener('pointercancel', release);

@@ -3,6 +3,7 @@
 /** @import {Line, Model, State} from '../../types.d.ts' */
 /** @import {Point} from './line-geometry.js' */
 import { shortName } from '../../model/describe.js';
+import { strongestActors } from '../../model/lines.js';
 import { bowsFor } from './line-geometry.js';
 
 /**
@@ -17,7 +18,6 @@ import { bowsFor } from './line-geometry.js';
 export const SVG_STROKES = 1500;
 /** The strongest that a canvas shows. */
 export const MOST_STROKES = 2000;
-const MOST_NODES = 1200;
 const SVG_NODES = 500;
 
 /** @returns {Scene} */
@@ -25,13 +25,9 @@ export const emptyScene = () => ({ nodes: [], strokes: [], total: 0, byId: new M
 
 /** @param {Model} model @param {Stage} stage @returns {Scene} */
 export function buildScene(model, stage) {
-  /** @type {Map<string, number>} */
-  const weights = new Map();
-  for (const line of model.lines) for (const id of [line.a, line.b]) weights.set(id, (weights.get(id) ?? 0) + line.claims.length);
-  const ids = [...weights.keys()].sort((one, other) => (weights.get(other) ?? 0) - (weights.get(one) ?? 0) || (one < other ? -1 : 1));
-  const shown = new Set(ids.slice(0, MOST_NODES));
-  const places = stage.place(model, ids);
-  const nodes = [...shown].map((id) => node(model, id, weights.get(id) ?? 0, places.get(id) ?? [0, 0], ids.length));
+  const shown = strongestActors(model.lines);
+  const places = stage.place(model, [...shown.keys()]);
+  const nodes = [...shown].map(([id, weight]) => node(model, id, weight, places.get(id) ?? [0, 0], model.linesByActor.size));
   /** @type {Map<string, number>} */
   const placeInPair = new Map();
   const lines = model.lines.filter((line) => shown.has(line.a) && shown.has(line.b)).slice(0, MOST_STROKES);
@@ -45,7 +41,7 @@ export function buildScene(model, stage) {
     const courses = stage.courses(line, places, bow);
     return { line, bow, courses, width: quiet(line) ? 1.1 : Math.min(9, 0.6 + breadth * Math.sqrt(line.claims.length)), faint: quiet(line) || (stage.shelved?.(line) ?? false), letters: lettersOf(line, model) };
   });
-  return { nodes, strokes, total: model.lines.length, byId: new Map(nodes.map((one) => [one.id, one])), involved: shown, painted: strokes.length > SVG_STROKES || nodes.length > SVG_NODES };
+  return { nodes, strokes, total: model.lines.length, byId: new Map(nodes.map((one) => [one.id, one])), involved: new Set(shown.keys()), painted: strokes.length > SVG_STROKES || nodes.length > SVG_NODES };
 }
 
 /** Puts a point elsewhere. @param {Scene} scene @param {Stage} stage @param {string} id @param {Point} place @returns {Stroke[]} Those that followed. */

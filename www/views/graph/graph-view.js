@@ -81,7 +81,8 @@ export class GraphView {
     this.#layers.draw(scene, shownGroups(model, state));
     this.#hint.textContent = model.letters.size ? [...model.letters].map(([id, letter]) => `${letter}: ${model.documents.get(id)?.title ?? id}`).join('   ') : HINT;
     this.#counter.hidden = scene.strokes.length === scene.total;
-    this.#counter.textContent = `${grouped(scene.strokes.length)} of ${grouped(scene.total)} ties shown, the strongest first`;
+    const actors = model.linesByActor.size > scene.nodes.length ? `, and ${grouped(scene.nodes.length)} of ${grouped(model.linesByActor.size)} actors` : '';
+    this.#counter.textContent = `${grouped(scene.strokes.length)} of ${grouped(scene.total)} ties shown, the strongest first${actors}`;
     // What a filter leaves stays where it is; who is new, or alone with its neighbours, is brought into the frame.
     const key = `${state.neighbourhood}|${this.stage.name === 'network' ? this.#layout : ''}`;
     if (key !== this.#fitted.key || scene.nodes.some((node) => !this.#fitted.ids.has(node.id))) {
