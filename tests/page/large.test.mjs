@@ -55,18 +55,6 @@ test('on a painted map an actor’s ties still stand out, and a click still open
   assert.deepEqual(await state(page, (controller) => controller.state.selection), { type: 'actor', id: focus });
 });
 
-test('a filter on 5,000 claims keeps the page’s own thread busy for less than a second', async () => {
-  const busy = await page.evaluate(async () => {
-    const box = document.querySelector('alliance-map').shadowRoot.querySelector('[data-filter=signs][value="0"]');
-    const start = performance.now();
-    box.click();
-    await Promise.resolve();
-    return performance.now() - start;
-  });
-  // Measured at a tenth of this; a machine under load takes several times as long.
-  assert.ok(busy < 1000, `${busy} ms`);
-});
-
 test('5,000 actors and 50,000 ties open and can be moved', { timeout: 180_000 }, async () => {
   await page.context().close();
   ({ page, errors } = await openPage(browser, singleFile));
