@@ -35,6 +35,10 @@ pub(super) struct Discourse {
     pub referents: Vec<Referent>,
     /// Who "we" are throughout, where the text says so ("We, the ministers of ...").
     pub authors: Option<Vec<ActorId>>,
+    /// The state that says "we" outside of quotations.
+    pub author: Option<ActorId>,
+    /// Who acts in the items of the list that is being read.
+    pub lead: Option<Vec<ActorId>>,
 }
 
 impl Referent {

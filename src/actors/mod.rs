@@ -3,16 +3,20 @@
 //! This room never knows kinds of claims.
 
 mod acronyms;
+mod authors;
 mod discourse;
 mod draft;
+mod elided;
 mod grammar;
 mod groupings;
+mod implied;
 mod names;
 mod people;
 mod phrases;
 mod pronouns;
 mod readings;
 mod references;
+mod relationships;
 mod scene;
 mod stand_ins;
 mod surroundings;

@@ -230,6 +230,8 @@ impl Joiner<'_, '_> {
         while at < line.len() {
             match line.word(at) {
                 "the" | "," | "and" | "both" => at += 1,
+                // "The administration of President Biden"
+                word if kind == OfficeKind::Institution && is(word, Class::Title) && line.capital(at) => at += 1,
                 _ => {
                     let person = kind == OfficeKind::Institution;
                     let draft = self.drafts.iter().position(|draft| {

@@ -369,7 +369,7 @@ fn other_party(place: &Place, discourse: &Discourse) -> Option<Binding> {
     let owner = loop {
         start = start.checked_sub(1)?;
         let word = line.word(start);
-        if matches!(word, "its" | "their" | "his" | "her") {
+        if matches!(word, "its" | "their" | "his" | "her" | "our") {
             let owner =
                 discourse.recent(place.index).find(|referent| referent.line == place.index && referent.at == start)?;
             break owner.actors.clone();
@@ -470,6 +470,22 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
     });
     if let Some(actor) = same.filter(|_| is(word, Class::ActsForCountry)).and_then(Referent::single) {
         return Some(single(place, noun + 1, actor.clone(), 0.65));
+    }
+    if is(word, Class::ActsForCountry) && !is(word, Class::PersonNoun) {
+        // Else of whoever is most spoken of.
+        let state = |referent: &&Referent| referent.single().is_some_and(|actor| is_state(place, actor));
+        let actor = most_spoken_of(place, discourse, 2, state).and_then(Referent::single)?;
+        return Some(single(place, noun + 1, actor.clone(), 0.4));
+    }
+    // "The marshal" may be the name of a camp.
+    let camp = |referent: &&Referent| -> bool {
+        let record = referent.single().and_then(|actor| place.scene.lexicon.actor(actor.as_str()));
+        record.is_some_and(|record| record.kind == ActorKind::ArmedGroup) && describes(referent)
+    };
+    if is(word, Class::PersonNoun)
+        && let Some(actor) = most_spoken_of(place, discourse, REACH, camp).and_then(Referent::single)
+    {
+        return Some(single(place, noun + 1, actor.clone(), 0.6));
     }
     if is(word, Class::PersonNoun) {
         let person = discourse.recent(place.index).find(|referent| {

@@ -455,7 +455,12 @@ fn speakers(place: &Place, discourse: &Discourse) -> Option<Binding> {
     let line = place.line;
     let marks = (0..place.at).filter(|at| matches!(line.word(*at), "\"" | "“" | "”" | "``" | "''")).count();
     if marks % 2 == 0 {
-        return None;
+        let author = discourse.author.clone()?;
+        let mut binding = one_token(place, vec![author], Shape::Several, 0.7);
+        if let Some(noun) = noun_that_acts(line, place.at + 1, false).filter(|_| place.word(0) == "our") {
+            (binding.tokens.end, binding.head) = (noun + 1, noun);
+        }
+        return Some(binding);
     }
     let says = |at: usize| {
         matches!(

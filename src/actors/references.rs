@@ -6,7 +6,8 @@ use super::draft::{Draft, Shape};
 use super::grammar::{Role, clause, role};
 use super::scene::{Line, Scene};
 use super::word_classes::{Class, is};
-use super::{phrases, pronouns};
+use super::{authors, elided, implied, phrases, pronouns, relationships};
+use crate::lexicon::ActorKind;
 use crate::syntax::Upos;
 use crate::terms::ActorId;
 use std::ops::Range;
@@ -23,7 +24,7 @@ pub(super) struct Binding {
 
 /// Adds the mentions that refer back. `drafts` are in text order.
 pub(super) fn bind(scene: &Scene, drafts: &mut Vec<Draft>) {
-    let mut discourse = Discourse::default();
+    let mut discourse = Discourse { author: authors::find(scene, drafts), ..Discourse::default() };
     let mut bound = Vec::new();
     let mut next = 0;
     for index in 0..scene.lines.len() {
@@ -32,12 +33,15 @@ pub(super) fn bind(scene: &Scene, drafts: &mut Vec<Draft>) {
             next += 1;
         }
         bind_line(scene, index, &drafts[start..next], &mut discourse, &mut bound);
+        // Whoever is still missing may be meant without a word.
+        implied::add(scene, index, &drafts[start..next], &discourse, &mut bound);
     }
     drafts.append(&mut bound);
 }
 
 fn bind_line(scene: &Scene, index: usize, drafts: &[Draft], discourse: &mut Discourse, bound: &mut Vec<Draft>) {
     let line = &scene.lines[index];
+    elided::add(line, index, discourse, bound);
     let mut covered = vec![false; line.len()];
     for draft in drafts {
         covered[draft.name.clone()].fill(true);
@@ -55,7 +59,9 @@ fn bind_line(scene: &Scene, index: usize, drafts: &[Draft], discourse: &mut Disc
             continue;
         }
         let place = Place { scene, line, index, at, drafts };
-        let binding = pronouns::bind(&place, discourse).or_else(|| phrases::bind(&place, discourse));
+        let binding = pronouns::bind(&place, discourse)
+            .or_else(|| phrases::bind(&place, discourse))
+            .or_else(|| relationships::bind(&place, discourse));
         match binding {
             Some(binding) => {
                 let after = binding.tokens.end.max(at + 1);
@@ -68,13 +74,20 @@ fn bind_line(scene: &Scene, index: usize, drafts: &[Draft], discourse: &mut Disc
             }
         }
     }
+    elided::remember(line, index, discourse);
     if (0..3).any(|at| line.word(at) == "we" && line.word(at + 1) == ",") {
         let group = discourse
             .recent(index)
-            .filter(|referent| referent.line == index)
+            .filter(|referent| referent.line == index && (referent.actors.len() > 1 || is_body(scene, referent)))
             .max_by_key(|referent| referent.actors.len());
-        discourse.authors = group.filter(|group| group.actors.len() > 1).map(|group| group.actors.clone());
+        discourse.authors = group.map(|group| group.actors.clone());
     }
+}
+
+/// "We, the heads of state of the alliance": the body itself speaks.
+fn is_body(scene: &Scene, referent: &Referent) -> bool {
+    let record = referent.single().and_then(|actor| scene.lexicon.actor(actor.as_str()));
+    record.is_some_and(|record| record.kind == ActorKind::Organisation)
 }
 
 /// Where the resolver stands.

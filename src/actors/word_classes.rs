@@ -46,6 +46,8 @@ classes! {
     Hosting = "hosting",
     /// Makes a university, newspaper or team of a name (Washington Post).
     InstitutionName = "institution name",
+    /// Says that someone belongs to a body (join, accession).
+    MembershipWord = "membership word",
     /// One who stands somewhere to another (its neighbour).
     NeighbourNoun = "neighbour noun",
     /// Stands between a country and an office (foreign, deputy).
@@ -58,6 +60,8 @@ classes! {
     PairNoun = "pair noun",
     /// A person who acts for a state (the president).
     PersonNoun = "person noun",
+    /// What stands between two parties, who may go unsaid (embargo, talks).
+    RelationshipNoun = "relationship noun",
     /// Verbs whose subject may as well be a treaty or an event (bind, lapse).
     ThingVerb = "thing verb",
     /// Stands before a person's name (Mr, Gen.).
