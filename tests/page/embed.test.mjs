@@ -43,6 +43,27 @@ test('the wheel scrolls the page, not the map', async () => {
   await page.waitForFunction(() => scrollY > 100);
 });
 
+test('whatever room the blog gives it, nothing of a map is cut off at its side', async () => {
+  for (const width of [1440, 900, 760, 600, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const outside = await page.evaluate(async () => {
+      for (let n = 0; n < 4; n++) await new Promise(requestAnimationFrame);
+      return [...document.querySelectorAll('alliance-map')].flatMap(({ shadowRoot }) => {
+        const edge = shadowRoot.querySelector('.app').getBoundingClientRect().right;
+        return [...shadowRoot.querySelectorAll('.frame, .top > *, .summary, .tabs button, .zoom-controls')].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > edge + 1).map((one) => one.className || one.textContent);
+      });
+    });
+    assert.deepEqual(outside, [], `${width} pixels`);
+    const hidden = await page.evaluate(() => [...document.querySelectorAll('alliance-map')].flatMap((map) => {
+      const graph = map.workspace.graphs[map.getAttribute('view') ?? 'map'];
+      const { width: right, height: bottom } = graph.svgNode.getBoundingClientRect();
+      return graph.scene.nodes.filter(({ id }) => { const { x, y } = graph.placeOf(id); return x < 0 || y < 0 || x > right || y > bottom; }).map(({ id }) => id);
+    }));
+    assert.deepEqual(hidden, [], `actors out of the frame at ${width} pixels`);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
 test('attributes are the truth; events bubble by name; documents can be set', async () => {
   const events = await page.evaluate(async () => {
     const seen = [];

@@ -156,7 +156,7 @@ function shelve(ids, places) {
     const row = Math.floor(at / perRow);
     const inRow = Math.min(perRow, ids.length - row * perRow);
     // Every other row stands between the names of the one above.
-    places.set(id, [start + ((at % perRow) - (inRow - 1) / 2 + (row % 2 && (perRow - inRow) % 2 === 0 ? 0.5 : 0)) * step, below + row * Math.max(12, width * 0.05)]);
+    places.set(id, [start + ((at % perRow) - (inRow - 1) / 2 + (row % 2 && (perRow - inRow) % 2 === 0 ? 0.5 : 0)) * step, below + row * Math.max(14, width * 0.064)]);
   });
 }
 

@@ -29,6 +29,7 @@ export class GraphView {
   /** @type {Model | null} */ #model = null;
   /** @type {State | null} */ #state = null;
   #view = { k: 1, x: 0, y: 0 };
+  /** The view that shows everything, as long as nobody has moved it. */ #home = this.#view;
   #frame = { width: 0, height: 0 };
   #fitted = { key: '', ids: /** @type {Set<string>} */ (new Set()) };
   /** Counts the layouts that came from the worker. */ #layout = 0;
@@ -103,6 +104,7 @@ export class GraphView {
     const k = Math.min(most, (width - 2 * margin) / spanX, (height - 2 * Math.min(margin, 44)) / spanY);
     const target = zoomIdentity.translate(width / 2 - (k * (bounds.left + bounds.right)) / 2, height / 2 - (k * (bounds.top + bounds.bottom)) / 2).scale(k);
     this.zooming.transform(select(/** @type {Element} */ (this.svgNode)), target);
+    this.#home = this.#view;
   }
 
   /** @param {number} factor */
@@ -154,9 +156,11 @@ export class GraphView {
     const { clientWidth: width, clientHeight: height } = this.node;
     if (width === 0 || (width === this.#frame.width && height === this.#frame.height)) return;
     const much = this.#frame.width === 0 || Math.abs(width - this.#frame.width) > 40 || Math.abs(height - this.#frame.height) > 40;
+    // A person's own view stays through small changes, such as a longer summary.
+    const again = much || this.#view === this.#home;
     this.#frame = { width, height };
-    if (much) this.#fitted = { key: '', ids: new Set() };
-    if (much || this.#scene.painted) this.redraw();
+    if (again) this.#fitted = { key: '', ids: new Set() };
+    if (again || this.#scene.painted) this.redraw();
     else this.#place();
   }
 
