@@ -270,7 +270,7 @@ def main():
     parser.add_argument("--batch", type=int, default=2000, help="words a step, with padding")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--end", type=float, default=0.01, help="share of the rate that is left at the end")
-    parser.add_argument("--bits", type=float, help="learn with a table of so many bits a number")
+    parser.add_argument("--bits", type=float, help="learn with a table of about so many bits a number, from here on")
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--arc", type=int, default=48)
@@ -295,7 +295,9 @@ def main():
     names = sorted({form for one in examples for form, kind in zip(one.forms, one.upos) if kind == "PROPN"})
     model = Student(tags, relations, options.width, options.layers, options.arc, options.label)
     if options.start:
-        model.load_state_dict(torch.load(options.start)["state"])
+        saved = torch.load(options.start)
+        model.load_state_dict(saved["state"])
+        model.step = saved["step"]
     elif options.encoder:
         model.table.data = pretrained.table(options.encoder, Counter(form for one in examples for form in one.forms), options.width)
     if options.bits:

@@ -2,6 +2,7 @@
 //!
 //! This room never knows that countries exist.
 
+mod agreement;
 mod conllu;
 mod features;
 pub mod labels;

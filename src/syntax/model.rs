@@ -1,9 +1,11 @@
 //! From word forms to labels by index, with the weights in `models/syntax.bin`.
 
+use super::agreement::agree;
 use super::features;
 use super::labels::{PARATAXIS, ROOT};
 use super::network::{LONGEST, Network};
 use super::tree::Arcs;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Labels of one sentence: indices into the tables of [`super::labels`]; heads are word indices, the root's its own.
@@ -27,9 +29,9 @@ pub fn read(words: &[&str]) -> Reading {
     let mut first_root = None;
     while reading.heads.len() < words.len() {
         let start = reading.heads.len();
-        let piece = &words[start..][..piece_length(&words[start..])];
-        read_piece(network, piece, &mut reading);
-        let root = (start..start + piece.len()).find(|&word| reading.heads[word] == word);
+        let piece = start..start + piece_length(&words[start..]);
+        read_piece(network, words, piece.clone(), &mut reading);
+        let root = piece.clone().find(|&word| reading.heads[word] == word);
         // The pieces of a very long sentence stand beside its first one.
         if let (Some(first), Some(root)) = (first_root, root) {
             reading.heads[root] = first;
@@ -49,8 +51,8 @@ fn piece_length(words: &[&str]) -> usize {
     (LONGEST / 2..=LONGEST).rev().find(ends).unwrap_or(LONGEST)
 }
 
-fn read_piece(network: &Network, words: &[&str], reading: &mut Reading) {
-    let start = reading.heads.len();
+fn read_piece(network: &Network, all: &[&str], piece: Range<usize>, reading: &mut Reading) {
+    let (start, words) = (piece.start, &all[piece.clone()]);
     let mut rows = Vec::with_capacity(words.len() * features::ROWS.len());
     for (index, word) in words.iter().enumerate() {
         features::rows(word, start + index == 0, &mut rows);
@@ -66,4 +68,5 @@ fn read_piece(network: &Network, words: &[&str], reading: &mut Reading) {
         reading.heads.push(start + head);
         reading.relations.push(if head == word { ROOT } else { relation });
     }
+    agree(piece, reading);
 }
