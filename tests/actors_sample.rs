@@ -4,30 +4,18 @@
 //! Texts lie outside the project, so no words are quoted. `ACTORS_DRAW=300 cargo test --test actors_sample draw --
 //! --nocapture` draws anew and prints rows with their context, to be marked.
 
-use alliance_map::actors::{Mention, find_mentions};
-use alliance_map::lexicon::Lexicon;
-use alliance_map::syntax;
-use alliance_map::text::{Document, DocumentInput, read_document};
+mod common;
+
+use alliance_map::actors::Mention;
+use common::annotated::{gold, read};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Mentions below this are unsure and are not drawn.
 const SURE: f32 = 0.5;
 
 /// The share that must be right.
 const LEAST: f64 = 0.965;
-
-fn gold() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold")
-}
-
-fn read(file: &Path) -> (Document, Vec<Mention>) {
-    let text = std::fs::read_to_string(file).unwrap();
-    let document = read_document(&DocumentInput { id: "x".into(), text, ..DocumentInput::default() });
-    let parses: Vec<_> = document.sentences.iter().map(|sentence| syntax::parse(&sentence.tokens)).collect();
-    let mentions = find_mentions(&document, &parses, Lexicon::embedded());
-    (document, mentions)
-}
 
 #[test]
 fn marked_mentions_that_are_found_are_right() {

@@ -4,15 +4,19 @@
 
 mod acronyms;
 mod authors;
+mod counted;
 mod discourse;
 mod draft;
 mod elided;
+mod era;
 mod grammar;
 mod groupings;
 mod implied;
 mod names;
 mod people;
+mod person_names;
 mod phrases;
+mod pronoun_kinds;
 mod pronouns;
 mod readings;
 mod references;
@@ -28,6 +32,7 @@ use crate::syntax::Word;
 use crate::terms::ActorId;
 use crate::text::Document;
 use draft::{Draft, Shape};
+use names::Name;
 use scene::Scene;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -73,9 +78,14 @@ pub struct Mention {
 
 /// Finds the mentions of a document, in text order. `parses` has one entry per sentence.
 pub fn find_mentions(document: &Document, parses: &[Vec<Word>], lexicon: &Lexicon) -> Vec<Mention> {
-    let scene = Scene::new(document, parses, lexicon);
+    let mut scene = Scene::new(document, parses, lexicon);
     // The lexicon knows what words may stand for; which of it is meant needs the whole document.
-    let mut drafts = read_names(&scene);
+    let names = names::find_names(&scene);
+    // An undated text tells by its people of what time it speaks.
+    if !scene.dated {
+        scene.year = era::year(&scene, &names).or(scene.year);
+    }
+    let mut drafts = read_names(&scene, &names);
     // A text may name its own acronyms, which are names from then on.
     acronyms::join(&scene, &mut drafts);
     // "Russian officials" acts where "Russian" only colours, so arcs must arrive at the noun.
@@ -90,11 +100,10 @@ pub fn find_mentions(document: &Document, parses: &[Vec<Word>], lexicon: &Lexico
 }
 
 /// Names with the reading that is meant, where they stand for an actor at all.
-fn read_names(scene: &Scene) -> Vec<Draft> {
-    let names = names::find_names(scene);
-    let context = readings::Context::new(scene, &names);
+fn read_names<'d>(scene: &Scene<'d>, names: &[Name<'d>]) -> Vec<Draft> {
+    let context = readings::Context::new(scene, names);
     let mut drafts = Vec::with_capacity(names.len());
-    for name in &names {
+    for name in names {
         let Some(choice) = readings::choose(scene, &context, name) else { continue };
         let line = &scene.lines[name.line];
         let Some(certainty) = surroundings::certainty(scene, line, &name.tokens, &choice) else { continue };

@@ -4,6 +4,7 @@
 use super::How;
 use super::draft::{Draft, Shape};
 use super::grammar::top;
+use super::person_names::{Introduced, is_never_name, is_particle, is_thing_name, is_woman, name_again};
 use super::scene::{Line, Scene};
 use super::word_classes::{Class, is};
 use crate::lexicon::{ActorKind, OfficeKind};
@@ -12,14 +13,6 @@ use std::ops::Range;
 
 /// Certainty of someone who once held an office and now speaks for himself.
 const FORMER: f32 = 0.4;
-
-/// A person whom the text introduces by country and name.
-struct Introduced {
-    /// The name's tokens in lower case.
-    name: Vec<String>,
-    actor: ActorId,
-    shape: Shape,
-}
 
 /// Joins countries, offices and names, and adds mentions of people by the names so introduced.
 pub(super) fn join(scene: &Scene, drafts: &mut Vec<Draft>) {
@@ -32,7 +25,7 @@ pub(super) fn join(scene: &Scene, drafts: &mut Vec<Draft>) {
             next += 1;
         }
         let mut of_line = drafts[start..next].to_vec();
-        Joiner { scene, line: &scene.lines[index], index, drafts: &mut of_line, introduced: &mut introduced }.join();
+        Joiner { scene, line: &scene.lines[index], drafts: &mut of_line, introduced: &mut introduced }.join();
         joined.append(&mut of_line);
     }
     *drafts = joined;
@@ -42,7 +35,6 @@ pub(super) fn join(scene: &Scene, drafts: &mut Vec<Draft>) {
 struct Joiner<'j, 's> {
     scene: &'j Scene<'s>,
     line: &'j Line<'s>,
-    index: usize,
     drafts: &'j mut Vec<Draft>,
     introduced: &'j mut Vec<Introduced>,
 }
@@ -162,7 +154,7 @@ impl Joiner<'_, '_> {
         if kind == OfficeKind::Person {
             draft.how = How::Person;
         }
-        draft.certainty = if former && name.as_ref().is_none_or(|_| true) { FORMER } else { certainty };
+        draft.certainty = if former { FORMER } else { certainty };
         draft.shape = shape;
         draft.tokens = range.clone();
         draft.name = range.clone();
@@ -329,33 +321,7 @@ impl Joiner<'_, '_> {
             return false;
         }
         let word = line.word(at);
-        if matches!(
-            word,
-            "-" | "al"
-                | "bin"
-                | "ibn"
-                | "von"
-                | "van"
-                | "de"
-                | "da"
-                | "der"
-                | "den"
-                | "del"
-                | "el"
-                | "ben"
-                | "abu"
-                | "as"
-                | "ul"
-                | "."
-                | "di"
-                | "dos"
-                | "du"
-                | "la"
-                | "le"
-                | "ould"
-                | "al-"
-                | "el-"
-        ) {
+        if is_particle(word) {
             return at + 1 < line.len()
                 && line.capital(at + 1)
                 && (word != "as" || token.joined)
@@ -432,112 +398,5 @@ impl Joiner<'_, '_> {
                 None => {}
             }
         }
-        let _ = self.index;
     }
-}
-
-/// Capitalised words that follow a country and are no person's name.
-fn is_thing_name(line: &Line, name: &Range<usize>) -> bool {
-    name.clone().any(|at| {
-        let word = line.word(at);
-        is(word, Class::InstitutionName)
-            || is(word, Class::GeographicName)
-            || is(word, Class::AgreementName)
-            || is(word, Class::GroupNoun)
-            || is(word, Class::ActsForCountry)
-    })
-}
-
-fn is_never_name(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "in"
-            | "on"
-            | "at"
-            | "of"
-            | "i"
-            | "we"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "but"
-            | "and"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-    )
-}
-
-fn is_woman(line: &Line, range: &Range<usize>) -> bool {
-    range.clone().any(|at| is(line.word(at), Class::Woman))
-}
-
-/// Adds mentions of introduced people by their name or its last word.
-fn name_again(scene: &Scene, drafts: &mut Vec<Draft>, introduced: &[Introduced]) {
-    if introduced.is_empty() {
-        return;
-    }
-    let mut added = Vec::new();
-    for (index, line) in scene.lines.iter().enumerate() {
-        let from = drafts.partition_point(|draft| draft.line < index);
-        let to = drafts.partition_point(|draft| draft.line <= index);
-        let of_line = &drafts[from..to];
-        for at in 0..line.len() {
-            if !line.capital(at) || of_line.iter().any(|draft| draft.tokens.contains(&at)) {
-                continue;
-            }
-            let word = line.word(at);
-            let person = introduced.iter().rev().find(|person| {
-                let name = &person.name;
-                name.last().is_some_and(|last| last == word && last.len() > 2)
-                    || name.len() > 1 && name.first().is_some_and(|first| first == word && line.word(at + 1) == name[1])
-            });
-            let Some(person) = person else { continue };
-            if person.name.last().is_none_or(|last| last != word) {
-                continue;
-            }
-            let mut start = at;
-            while start > 0
-                && line.capital(start - 1)
-                && (is(line.word(start - 1), Class::Title)
-                    || person.name.iter().any(|name| name == line.word(start - 1)))
-            {
-                start -= 1;
-            }
-            // Another forename means another person.
-            if start > 0
-                && line.capital(start - 1)
-                && start - 1 > 0
-                && line.upos(start - 1) == Some(crate::syntax::Upos::Propn)
-                && line.word(start - 1).len() > 2
-            {
-                continue;
-            }
-            let range = start..at + 1;
-            let mut draft = Draft::new(index, range.clone(), person.actor.clone(), How::Person, 0.85);
-            draft.head = top(line, &range).unwrap_or(at);
-            draft.shape = person.shape;
-            added.push(draft);
-        }
-    }
-    drafts.append(&mut added);
-    drafts.sort_by_key(Draft::place);
 }

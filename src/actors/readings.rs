@@ -257,8 +257,7 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled
                 }
             }
             _ => {
-                if let Some((top, known)) = best.filter(|(_, known)| known.actor != person.actor) {
-                    let _ = known;
+                if let Some((top, _)) = best.filter(|(_, known)| known.actor != person.actor) {
                     rival = Some(rival.map_or(top, |old: f32| old.max(top)));
                 }
                 best = Some((score, person));
@@ -268,6 +267,10 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled
     let (score, person) = best?;
     let introduced = context.introduced.contains(&*person.name);
     let mentioned = context.actor(scene, &person.actor, name.line) > 0.0;
+    // "Kim Hyun-chong" is another Kim.
+    if !introduced && !titled && line.capital(name.tokens.end) && line.upos(name.tokens.end) == Some(Upos::Propn) {
+        return None;
+    }
     if !introduced && !titled && (is(word, Class::WordlikeSurname) || is(word, Class::GivenName) && !mentioned) {
         return None;
     }

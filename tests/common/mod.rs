@@ -3,6 +3,8 @@
 // Each test file takes what it needs.
 #![allow(dead_code)]
 
+pub mod annotated;
+
 use alliance_map::analysis::{Actor, Analysis, ClaimView, DocumentView, Range, WhenView};
 use alliance_map::lexicon::ActorKind;
 use alliance_map::map;

@@ -1,0 +1,89 @@
+//! From the people, dissolved states and years that an undated text names to the year that it is most likely about.
+
+use super::names::Name;
+use super::scene::Scene;
+use crate::lexicon::{Period, Reading};
+use std::collections::HashSet;
+
+/// The first and the last year that may be chosen.
+const FIRST: usize = 1800;
+const LAST: usize = 2030;
+
+/// What was is spoken of for some years after.
+const AFTER: usize = 2;
+
+/// The year in which most of what the text names is of its time; the middle one of several. `None` where it names
+/// nothing of one time.
+pub(super) fn year(scene: &Scene, names: &[Name]) -> Option<i32> {
+    // Differences between each year's votes and those of the year before.
+    let mut votes = [0.0f32; LAST - FIRST + 2];
+    let mut vote = |from: usize, to: usize, weight: f32| {
+        let (from, to) = (from.clamp(FIRST, LAST), (to + AFTER).clamp(FIRST, LAST));
+        if from <= to {
+            votes[from - FIRST] += weight;
+            votes[to - FIRST + 1] -= weight;
+        }
+    };
+    let mut years: Vec<usize> =
+        scene.lines.iter().flat_map(|line| &line.years).map(|&(_, year)| year as usize).collect();
+    years.sort_unstable();
+    years.dedup();
+    for &year in &years {
+        vote(year, year, 0.5);
+    }
+    if let Some(&latest) = years.last() {
+        vote(latest, latest, 1.5);
+    }
+    let mut known: HashSet<&str> = HashSet::new();
+    for name in names {
+        for reading in &name.readings {
+            let (label, period, weight): (&str, &Period, f32) = match reading {
+                Reading::Person(person) => (&person.name, &person.period, 1.0),
+                Reading::Surname(person) if name.readings.len() < 3 => (&person.name, &person.period, 0.4),
+                Reading::Alias(alias) if name.readings.len() == 1 => {
+                    let Some(actor) = alias.actor.as_ref().and_then(|actor| scene.lexicon.actor(actor.as_str())) else {
+                        continue;
+                    };
+                    // Only what is no more tells a time.
+                    if actor.period.to.is_none() {
+                        continue;
+                    }
+                    (&actor.name, &actor.period, 0.3)
+                }
+                _ => continue,
+            };
+            // One vote each, also for those with several terms.
+            if known.insert(label) {
+                let same = name.readings.iter().filter_map(|other| match other {
+                    Reading::Person(person) | Reading::Surname(person) if *person.name == *label => {
+                        Some(&person.period)
+                    }
+                    _ => None,
+                });
+                let from = same.clone().map(|period| first(period)).min().unwrap_or_else(|| first(period));
+                let to = same.map(|period| last(period)).max().unwrap_or_else(|| last(period));
+                vote(from, to, weight);
+            }
+        }
+    }
+    // The first and the last year with the most votes.
+    let mut best: Option<(f32, usize, usize)> = None;
+    let mut sum = 0.0;
+    for (at, change) in votes[..=LAST - FIRST].iter().enumerate() {
+        sum += change;
+        match &mut best {
+            Some((top, _, last)) if (sum - *top).abs() < 1e-3 && *last + 1 == at => *last = at,
+            Some((top, _, _)) if sum <= *top + 1e-3 => {}
+            _ => best = Some((sum, at, at)),
+        }
+    }
+    best.filter(|(top, _, _)| *top >= 0.7).map(|(_, first, last)| (FIRST + (first + last) / 2) as i32)
+}
+
+fn first(period: &Period) -> usize {
+    period.from.map_or(FIRST, |date| date.year.into())
+}
+
+fn last(period: &Period) -> usize {
+    period.to.map_or(LAST, |date| date.year.into())
+}

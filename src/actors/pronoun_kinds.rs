@@ -1,0 +1,241 @@
+//! From pronouns that need no choice among antecedents to whom they mean: "which", "each other", "we"; and the "it" of nobody.
+
+use super::How;
+use super::discourse::Discourse;
+use super::draft::Shape;
+use super::grammar::{Role, role};
+use super::pronouns::one_token;
+use super::references::{Binding, Place};
+use super::stand_ins::noun_that_acts;
+use super::word_classes::{Class, is};
+use crate::syntax::Upos;
+
+/// "It is clear that", "it remains to be seen", "it was X who".
+pub(super) fn is_expletive(place: &Place) -> bool {
+    let line = place.line;
+    if place.word(0) != "it" {
+        return false;
+    }
+    if line.relation(place.at) == "expl" {
+        return true;
+    }
+    let mut at = place.at + 1;
+    while matches!(
+        line.word(at),
+        "is" | "was"
+            | "'s"
+            | "has"
+            | "had"
+            | "been"
+            | "be"
+            | "will"
+            | "would"
+            | "may"
+            | "might"
+            | "could"
+            | "should"
+            | "must"
+            | "not"
+            | "n't"
+            | "never"
+            | "also"
+            | "therefore"
+            | "thus"
+            | "only"
+            | "still"
+            | "just"
+            | "hardly"
+            | "scarcely"
+            | "seems"
+            | "seemed"
+            | "appears"
+            | "appeared"
+            | "remains"
+            | "remained"
+    ) {
+        at += 1;
+    }
+    if at == place.at + 1 {
+        return matches!(
+            line.word(at),
+            "took" | "takes" | "happened" | "happens" | "follows" | "rained" | "matters" | "turns" | "turned"
+        ) && (line.word(at + 1) != "over" && line.word(at + 1) != "to");
+    }
+    if line.word(at) == "to" || line.before(place.at, 1) == "let" && line.word(at) == "be" {
+        return true;
+    }
+    // "It is a settlement without warmth": the noun says what it is.
+    let mut noun = at;
+    while matches!(line.upos(noun), Some(Upos::Det | Upos::Adj | Upos::Adv)) {
+        noun += 1;
+    }
+    if noun > at && line.upos(noun) == Some(Upos::Noun) && matches!(line.word(at), "a" | "an" | "the" | "another") {
+        let word = line.word(noun);
+        let actor = [Class::CountryNoun, Class::NeighbourNoun, Class::GroupNoun, Class::PersonNoun]
+            .iter()
+            .any(|class| is(word, *class))
+            || matches!(
+                word,
+                "member"
+                    | "power"
+                    | "party"
+                    | "signatory"
+                    | "founder"
+                    | "hub"
+                    | "supplier"
+                    | "player"
+                    | "buyer"
+                    | "republic"
+                    | "democracy"
+                    | "kingdom"
+            );
+        if !actor {
+            return true;
+        }
+    }
+    let be = (place.at + 1..at).any(|between| {
+        matches!(line.word(between), "is" | "was" | "'s" | "been" | "be" | "seems" | "remains" | "remained" | "appears")
+    });
+    let linked = (at..(at + 9).min(line.len()))
+        .take_while(|ahead| !matches!(line.word(*ahead), "," | ";" | "."))
+        .any(|ahead| matches!(line.word(ahead), "that" | "to" | "who" | "whether" | "how" | "why" | "which" | "for"));
+    let adjective = matches!(line.upos(at), Some(Upos::Adj | Upos::Adv | Upos::Propn))
+        || place.draft_at(at).is_some()
+        || matches!(
+            line.word(at),
+            "said"
+                | "believed"
+                | "thought"
+                | "reported"
+                | "expected"
+                | "argued"
+                | "up"
+                | "no"
+                | "time"
+                | "too"
+                | "because"
+                | "only"
+                | "in"
+                | "on"
+                | "at"
+                | "through"
+                | "by"
+                | "under"
+                | "here"
+                | "there"
+                | "one"
+                | "a"
+                | "the"
+        );
+    be && linked && adjective
+}
+
+/// Who, which and that stand for what they follow.
+pub(super) fn relative(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    let line = place.line;
+    let word = place.word(0);
+    if word == "that" && line.upos(place.at) != Some(Upos::Pron) || place.at == 0 {
+        return None;
+    }
+    // "with whom", "to which"
+    let mut before = place.at;
+    if line.upos(before - 1) == Some(Upos::Adp) && before > 1 {
+        before -= 1;
+    }
+    let comma = line.word(before - 1) == ",";
+    if word == "that"
+        && (comma || !matches!(line.upos(place.at + 1), Some(Upos::Verb | Upos::Aux | Upos::Adv | Upos::Part)))
+    {
+        return None;
+    }
+    before -= usize::from(comma);
+    let draft = place.drafts.iter().rev().find(|draft| draft.tokens.end == before)?;
+    if draft.shape == Shape::Modifier || word == "which" && matches!(draft.shape, Shape::Person | Shape::Woman) {
+        return None;
+    }
+    let referent = discourse
+        .referents
+        .iter()
+        .rev()
+        .find(|referent| referent.line == place.index && referent.head == draft.head)?;
+    // After a list, "who" and "which" with a plural verb mean all of it.
+    let group = discourse
+        .referents
+        .last()
+        .filter(|last| last.actors.len() > 1 && last.line == place.index && last.actors.contains(&draft.actor));
+    let plural = matches!(place.word(1), "are" | "were" | "have" | "share" | "do");
+    let actors = match group {
+        Some(group) if plural => group.actors.clone(),
+        _ => referent.actors.clone(),
+    };
+    // "The mission in support of Mali, to which Chad contributed" may mean what the name only modifies.
+    let far = comma && before + 1 < place.at;
+    Some(one_token(place, actors, draft.shape, if far { 0.45 } else { 0.85 }))
+}
+
+/// Each other and one another: the several that stand before in the sentence.
+pub(super) fn mutual(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    let group =
+        discourse.recent(place.index).find(|referent| referent.line == place.index && referent.actors.len() > 1);
+    let (actors, certainty) = match group {
+        Some(group) => (group.actors.clone(), if group.named { 0.9 } else { group.certainty }),
+        None => {
+            let named = discourse.actors_before(place.index, place.at);
+            if named.len() == 2 {
+                (named, 0.75)
+            } else {
+                let group = discourse.recent(place.index).find(|referent| referent.actors.len() > 1)?;
+                (group.actors.clone(), 0.6)
+            }
+        }
+    };
+    Some(Binding {
+        tokens: place.at..place.at + 2,
+        head: place.at,
+        actors,
+        how: How::Pronoun,
+        shape: Shape::Several,
+        certainty,
+    })
+}
+
+/// We and our: those who speak in a quotation, or the authors of a communiqué ("We, the ministers of ...").
+pub(super) fn speakers(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    if let Some(authors) = discourse.authors.clone() {
+        return Some(one_token(place, authors, Shape::Several, 0.8));
+    }
+    let line = place.line;
+    let marks = (0..place.at).filter(|at| matches!(line.word(*at), "\"" | "“" | "”" | "``" | "''")).count();
+    if marks % 2 == 0 {
+        let author = discourse.author.clone()?;
+        let mut binding = one_token(place, vec![author], Shape::Several, 0.7);
+        if let Some(noun) = noun_that_acts(line, place.at + 1, false).filter(|_| place.word(0) == "our") {
+            (binding.tokens.end, binding.head) = (noun + 1, noun);
+        }
+        return Some(binding);
+    }
+    let says = |at: usize| {
+        matches!(
+            line.words[at].lemma.as_str(),
+            "say"
+                | "tell"
+                | "add"
+                | "declare"
+                | "warn"
+                | "insist"
+                | "argue"
+                | "write"
+                | "announce"
+                | "state"
+                | "retort"
+                | "reply"
+                | "vow"
+                | "promise"
+        )
+    };
+    let speaker = place.drafts.iter().find(|draft| {
+        let verb = line.words[draft.head].head;
+        role(line, draft.head) == Role::Subject && verb < line.len() && says(verb)
+    })?;
+    Some(one_token(place, vec![speaker.actor.clone()], Shape::Several, 0.7))
+}

@@ -1,0 +1,25 @@
+//! Annotated texts beside the project, read up to their mentions.
+
+use alliance_map::actors::{Mention, find_mentions};
+use alliance_map::lexicon::Lexicon;
+use alliance_map::syntax;
+use alliance_map::text::{Document, DocumentInput, read_document};
+use std::path::{Path, PathBuf};
+
+/// The folder of the annotated texts; it may be absent.
+pub fn gold() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold")
+}
+
+/// A file as a document with its mentions.
+pub fn read(file: &Path) -> (Document, Vec<Mention>) {
+    read_text(std::fs::read_to_string(file).unwrap())
+}
+
+/// A text as a document with its mentions.
+pub fn read_text(text: String) -> (Document, Vec<Mention>) {
+    let document = read_document(&DocumentInput { id: "x".into(), text, ..DocumentInput::default() });
+    let parses: Vec<_> = document.sentences.iter().map(|sentence| syntax::parse(&sentence.tokens)).collect();
+    let mentions = find_mentions(&document, &parses, Lexicon::embedded());
+    (document, mentions)
+}
