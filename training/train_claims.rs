@@ -13,6 +13,7 @@ mod claim_decisions;
 mod claim_fitting;
 mod claim_samples;
 mod gold;
+mod passages;
 
 use alliance_map::claims::ClaimReader;
 use alliance_map::claims::model::{ClaimModel, Weights};
@@ -30,7 +31,10 @@ fn main() -> Result<(), String> {
     let [folder, output, rest @ ..] = &arguments[..] else {
         return Err("usage: train-claims TRAIN_FOLDER OUTPUT [--choose FOLDER]".to_string());
     };
-    let documents = read_folder(Path::new(folder))?;
+    let mut documents = read_folder(Path::new(folder))?;
+    if let Ok(own) = std::env::var("PASSAGES") {
+        documents.extend(passages::read_passages(Path::new(&own))?);
+    }
     let mut samples = samples(&documents);
     report_reach(&documents, &samples.candidates);
 
@@ -106,6 +110,7 @@ fn main() -> Result<(), String> {
         let reader = ClaimReader::with_model(model);
         let mut readings = Vec::new();
         for (index, document) in documents.iter().enumerate() {
+            if std::env::var_os("DUMPZ").is_some() { eprintln!("D\t{}", document.name); }
             let read = &document.read;
             let claims = reader.read(&read.document, &read.parses, &read.mentions, Lexicon::embedded()).claims;
             readings.extend(claims.iter().map(|claim| {

@@ -12,6 +12,13 @@ pub fn lemma(form: &str, upos: Upos, xpos: &str) -> String {
         return form.to_owned();
     }
     let lower = form.to_lowercase();
+    // A verb whose Penn tag is none ("abstained" as an adjective) is read by its ending.
+    let xpos = match xpos {
+        _ if upos != Upos::Verb || xpos.starts_with("VB") || xpos == "MD" => xpos,
+        _ if lower.ends_with("ed") => "VBN",
+        _ if lower.ends_with("ing") => "VBG",
+        _ => xpos,
+    };
     match exception(&lower, xpos) {
         Some(found) => found.to_owned(),
         None => by_rule(&lower, xpos),
@@ -82,6 +89,10 @@ fn restored(stem: &str) -> String {
     if b == c && !vowel(*c) && !matches!(c, b'l' | b's' | b'f' | b'z') {
         return stem[..stem.len() - 1].to_owned();
     }
+    // Expelled, controlled; but spelled, polled.
+    if matches!((a, b, c), (b'e' | b'o', b'l', b'l')) && letters[..letters.len() - 3].iter().any(|&byte| vowel(byte)) {
+        return stem[..stem.len() - 1].to_owned();
+    }
     let silent = match (a, b, c) {
         (_, _, b'v' | b'c' | b'u') => true,
         (_, b's', b's') => false,
@@ -90,7 +101,7 @@ fn restored(stem: &str) -> String {
         (_, b't' | b'b' | b'd' | b'g' | b'k' | b'p' | b'c' | b'f' | b'z', b'l') => true,
         (_, b'a', b't') => !vowel(*a) || *a == b'i' || *a == b'u',
         (_, b'i' | b'u' | b'o', b'r' | b'd' | b'm' | b'k' | b'n' | b't' | b'b') => {
-            !vowel(*a) && stem.len() < 5 || *b == b'u'
+            !vowel(*a) && stem.len() < 5 || (*b == b'u' && !vowel(*a))
         }
         (_, b'a', b'k' | b'd' | b'g' | b'm' | b'p' | b'r' | b'b' | b'l' | b'n') => !vowel(*a) && stem.len() < 5,
         _ => false,
