@@ -77,7 +77,7 @@ fn of_unseen_forms(words: &BTreeSet<String>) -> BTreeMap<Key, String> {
     found
 }
 
-/// All words of the treebank, of the annotated passages and of the prose, in lower case, that occur at least twice.
+/// All lower-case words of the treebank, of the annotated passages and of the prose.
 fn words(train: &[Sentence]) -> BTreeSet<String> {
     let mut arguments = std::env::args().skip(2);
     let folder = arguments.next().unwrap_or_else(|| "training/passages".to_string());
@@ -91,10 +91,10 @@ fn words(train: &[Sentence]) -> BTreeSet<String> {
         text += &std::fs::read_to_string(entry.path()).unwrap_or_else(|error| panic!("{folder}: {error}"));
         text.push('\n');
     }
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut words = BTreeSet::new();
     let mut count = |form: &str| {
         if form.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            *counts.entry(form.to_string()).or_default() += 1;
+            words.insert(form.to_string());
         }
     };
     train.iter().flat_map(|one| &one.forms).for_each(|form| count(form));
@@ -102,5 +102,5 @@ fn words(train: &[Sentence]) -> BTreeSet<String> {
         let read = read_document(&DocumentInput { text: line.to_string(), ..DocumentInput::default() });
         read.sentences.iter().flat_map(|sentence| &sentence.tokens).for_each(|token| count(&token.form));
     }
-    counts.into_iter().filter(|&(_, count)| count > 1).map(|(form, _)| form).collect()
+    words
 }

@@ -110,7 +110,9 @@ fn main() -> Result<(), String> {
         let reader = ClaimReader::with_model(model);
         let mut readings = Vec::new();
         for (index, document) in documents.iter().enumerate() {
-            if std::env::var_os("DUMPZ").is_some() { eprintln!("D\t{}", document.name); }
+            if std::env::var_os("DUMPZ").is_some() {
+                eprintln!("D\t{}", document.name);
+            }
             let read = &document.read;
             let claims = reader.read(&read.document, &read.parses, &read.mentions, Lexicon::embedded()).claims;
             readings.extend(claims.iter().map(|claim| {

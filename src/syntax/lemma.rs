@@ -57,6 +57,12 @@ fn without_s(lower: &str) -> String {
     if let Some(stem) = lower.strip_suffix("ies") {
         return if stem.len() > 1 { format!("{stem}y") } else { format!("{stem}ie") };
     }
+    // Vetoes, embargoes; but foes, shoes.
+    if lower.len() > 5
+        && let Some(stem) = lower.strip_suffix("es").filter(|stem| stem.ends_with('o'))
+    {
+        return stem.to_owned();
+    }
     if let Some(stem) = lower.strip_suffix("es")
         && ["s", "x", "z", "ch", "sh"].iter().any(|end| stem.ends_with(end))
         && !stem.ends_with("us")
