@@ -2,15 +2,12 @@
 
 use crate::boosting::{Growth, grow};
 use crate::claim_fitting::SCALE;
-use crate::claim_samples::{Example, empty_reader};
+use crate::claim_samples::Example;
+use crate::claim_walk::{empty_reader, walk};
 use crate::gold::{GoldDocument, Reading, score, sorted};
-use alliance_map::claims::arcs::Arcs;
 use alliance_map::claims::forest::Forest;
 use alliance_map::claims::model::Thresholds;
-use alliance_map::claims::prominence::Prominence;
 use alliance_map::claims::proposals::{Scores, propose};
-use alliance_map::claims::sentence::with_candidates;
-use alliance_map::lexicon::Lexicon;
 use alliance_map::terms::{Kind, Status};
 
 const GROWTH: Growth = Growth { trees: 300, depth: 5, rate: 0.04, least_weight: 4.0, ridge: 2.0, scale: SCALE as f64 };
@@ -30,44 +27,26 @@ pub fn decisions(documents: &[GoldDocument], examples: &[Example], scores: &[Sco
     let reader = empty_reader();
     let mut decisions = Vec::new();
     let mut first = 0;
-    for (index, document) in documents.iter().enumerate() {
-        let read = &document.read;
-        let prominence = Prominence::new(&read.mentions);
-        for (number, sentence) in read.document.sentences.iter().enumerate() {
-            let mentions: Vec<_> = read.mentions.iter().filter(|mention| mention.sentence == number).collect();
-            let frames = (&reader.frames, &reader.slots);
-            with_candidates(
-                sentence,
-                &Arcs::new(&read.parses[number]),
-                &mentions,
-                frames,
-                &prominence,
-                Lexicon::embedded(),
-                |view, candidates| {
-                    for proposal in propose(view, candidates, &scores[first..first + candidates.len()], &reader.frames)
-                    {
-                        let example = first + proposal.candidate;
-                        let wanted = &examples[example];
-                        let mut here = document.claims.iter().filter(|claim| {
-                            Some(claim.sentence) == wanted.sentence
-                                && sorted(&claim.pair.0, &claim.pair.1) == wanted.pair
-                                && claim.kind == wanted.kind
-                        });
-                        let claim = here.clone().any(|claim| !claim.optional);
-                        let optional = !claim && here.any(|claim| claim.optional);
-                        decisions.push(Decision {
-                            example,
-                            place: (index, number),
-                            row: proposal.row,
-                            claim,
-                            optional,
-                        });
-                    }
-                    first += candidates.len();
-                },
-            );
+    walk(documents, &reader, |walked, view, candidates| {
+        for proposal in propose(view, candidates, &scores[first..first + candidates.len()], &reader.frames) {
+            let example = first + proposal.candidate;
+            let wanted = &examples[example];
+            let mut here = walked
+                .claims
+                .iter()
+                .filter(|claim| sorted(&claim.pair.0, &claim.pair.1) == wanted.pair && claim.kind == wanted.kind);
+            let claim = here.clone().any(|claim| !claim.optional);
+            let optional = !claim && here.any(|claim| claim.optional);
+            decisions.push(Decision {
+                example,
+                place: (walked.document, walked.number),
+                row: proposal.row,
+                claim,
+                optional,
+            });
         }
-    }
+        first += candidates.len();
+    });
     decisions
 }
 

@@ -3,7 +3,7 @@
 //! Two linear models over hashed features: a logistic one accepts or rejects a candidate, a softmax one gives its status.
 //! Thresholds and certainties come from cross-validation over documents, so that they hold for texts not seen.
 //!
-//! usage: train-claims TRAIN_FOLDER OUTPUT [--choose FOLDER]
+//! usage: train-claims PASSAGES TRAIN_FOLDER OUTPUT [--choose FOLDER]
 
 // Only the model that comes out must read alike everywhere, and it holds whole numbers.
 #![allow(clippy::disallowed_methods, clippy::needless_range_loop)]
@@ -12,6 +12,7 @@ mod boosting;
 mod claim_decisions;
 mod claim_fitting;
 mod claim_samples;
+mod claim_walk;
 mod gold;
 mod passages;
 
@@ -28,13 +29,11 @@ use std::path::Path;
 
 fn main() -> Result<(), String> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [folder, output, rest @ ..] = &arguments[..] else {
-        return Err("usage: train-claims TRAIN_FOLDER OUTPUT [--choose FOLDER]".to_string());
+    let [passages, folder, output, rest @ ..] = &arguments[..] else {
+        return Err("usage: train-claims PASSAGES TRAIN_FOLDER OUTPUT [--choose FOLDER]".to_string());
     };
     let mut documents = read_folder(Path::new(folder))?;
-    if let Ok(own) = std::env::var("PASSAGES") {
-        documents.extend(passages::read_passages(Path::new(&own))?);
-    }
+    documents.extend(passages::read_passages(Path::new(passages))?);
     let mut samples = samples(&documents);
     report_reach(&documents, &samples.candidates);
 
@@ -73,6 +72,27 @@ fn main() -> Result<(), String> {
         }
     }
     let decisions = decisions(&documents, examples, &scores);
+    if let Ok(path) = std::env::var("ROWS") {
+        use std::io::Write;
+        let mut out = std::io::BufWriter::new(std::fs::File::create(path).unwrap());
+        for d in &decisions {
+            let e = &examples[d.example];
+            let row: Vec<String> = d.row.iter().map(|v| v.to_string()).collect();
+            writeln!(
+                out,
+                "{}\t{}\t{} {}\t{}\t{}\t{}\t{}",
+                documents[e.document].name,
+                e.sentence.map_or(-1, |s| s as i64),
+                e.pair.0,
+                e.pair.1,
+                e.kind,
+                i32::from(d.claim),
+                i32::from(d.optional),
+                row.join(",")
+            )
+            .unwrap();
+        }
+    }
     let mut held_decisions = vec![0; decisions.len()];
     for fold in 0..FOLDS {
         let (apart, rest): (Vec<usize>, Vec<usize>) =
@@ -110,9 +130,6 @@ fn main() -> Result<(), String> {
         let reader = ClaimReader::with_model(model);
         let mut readings = Vec::new();
         for (index, document) in documents.iter().enumerate() {
-            if std::env::var_os("DUMPZ").is_some() {
-                eprintln!("D\t{}", document.name);
-            }
             let read = &document.read;
             let claims = reader.read(&read.document, &read.parses, &read.mentions, Lexicon::embedded()).claims;
             readings.extend(claims.iter().map(|claim| {

@@ -3,22 +3,9 @@
 use super::When;
 use super::surface::Surface;
 use crate::span::Span;
+use crate::text::dates::month;
 use crate::text::{Document, Token};
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 /// Times farther from a trigger than this many words, in another clause, are not its own.
 const REACH: usize = 14;
 
@@ -107,7 +94,7 @@ fn point_at(words: &[String], at: usize, today: Option<(i32, u32, u32)>) -> Opti
         };
     }
     if let Some(month) = month(word).filter(|_| {
-        word != "may" && word != "march"
+        !matches!(word, "may" | "march" | "mar")
             || next(1).is_some_and(|next| year(next).is_some() || day(next).is_some())
             || before(words, at)
     }) {
@@ -166,10 +153,6 @@ fn before(words: &[String], at: usize) -> bool {
 /// The year of the latest such month that is not after the document's date.
 fn latest(month: u32, today: (i32, u32, u32)) -> i32 {
     if month <= today.1 { today.0 } else { today.0 - 1 }
-}
-
-fn month(word: &str) -> Option<u32> {
-    MONTHS.iter().position(|&name| name == word).map(|at| at as u32 + 1)
 }
 
 fn year(word: &str) -> Option<i32> {

@@ -6,7 +6,7 @@ mod abbreviations;
 mod boilerplate;
 mod clean;
 mod clitics;
-mod dates;
+pub(crate) mod dates;
 mod format;
 mod front_matter;
 mod html_article;
