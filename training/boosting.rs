@@ -3,6 +3,9 @@
 
 use alliance_map::claims::forest::{Forest, Node, Tree};
 
+/// Most values that a column is told apart by.
+const BINS: usize = 48;
+
 /// How trees are grown.
 #[derive(Clone, Copy, Debug)]
 pub struct Growth {
@@ -24,12 +27,9 @@ pub struct Growth {
 pub fn grow(rows: &[Vec<i32>], answers: &[bool], growth: Growth) -> Forest {
     let columns = rows.first().map_or(0, Vec::len);
     let limits: Vec<Vec<i32>> = (0..columns).map(|column| limits_of(rows, column)).collect();
-    let binned: Vec<Vec<u8>> = rows
-        .iter()
-        .map(|row| {
-            (0..columns).map(|column| limits[column].partition_point(|&limit| limit <= row[column]) as u8).collect()
-        })
-        .collect();
+    // One row's bins stand together: a node's sums are made in one pass over its rows.
+    let bin_of = |column: usize, value: i32| limits[column].partition_point(|&limit| limit <= value) as u8;
+    let binned: Vec<u8> = rows.iter().flat_map(|row| (0..columns).map(|column| bin_of(column, row[column]))).collect();
     let mut logits = vec![0.0f64; rows.len()];
     let mut forest = Forest::default();
     for _ in 0..growth.trees {
@@ -53,16 +53,23 @@ pub fn grow(rows: &[Vec<i32>], answers: &[bool], growth: Growth) -> Forest {
 }
 
 struct Grown<'a> {
-    binned: &'a [Vec<u8>],
+    binned: &'a [u8],
     limits: &'a [Vec<i32>],
     slopes: &'a [(f64, f64)],
     growth: Growth,
 }
 
+impl Grown<'_> {
+    fn bins(&self, row: u32) -> &[u8] {
+        let columns = self.limits.len();
+        &self.binned[row as usize * columns..][..columns]
+    }
+}
+
 fn limits_of(rows: &[Vec<i32>], column: usize) -> Vec<i32> {
     let mut values: Vec<i32> = rows.iter().map(|row| row[column]).collect();
     values.sort_unstable();
-    let mut limits: Vec<i32> = (1..48).map(|part| values[values.len() * part / 48]).collect();
+    let mut limits: Vec<i32> = (1..BINS).map(|part| values[values.len() * part / BINS]).collect();
     limits.dedup();
     limits.retain(|&limit| limit > values[0]);
     limits
@@ -84,7 +91,7 @@ fn split(tree: &mut Tree, chosen: &[u32], depth: usize, grown: &Grown) -> i16 {
     let at = tree.nodes.len();
     tree.nodes.push(Node { feature: column as u16, limit: grown.limits[column][bin], low: 0, high: 0 });
     let (low, high): (Vec<u32>, Vec<u32>) =
-        chosen.iter().partition(|&&row| usize::from(grown.binned[row as usize][column]) <= bin);
+        chosen.iter().partition(|&&row| usize::from(grown.bins(row)[column]) <= bin);
     let low = split(tree, &low, depth - 1, grown);
     let high = split(tree, &high, depth - 1, grown);
     tree.nodes[at].low = low;
@@ -95,14 +102,16 @@ fn split(tree: &mut Tree, chosen: &[u32], depth: usize, grown: &Grown) -> i16 {
 fn best_split(chosen: &[u32], (slope, curve): (f64, f64), grown: &Grown) -> Option<(usize, usize)> {
     let ridge = grown.growth.ridge;
     let gain = |g: f64, h: f64| g * g / (h + ridge);
-    let mut best = (1e-3, None);
-    for (column, limits) in grown.limits.iter().enumerate() {
-        let mut bins = vec![(0.0, 0.0); limits.len() + 1];
-        for &row in chosen {
-            let bin = &mut bins[usize::from(grown.binned[row as usize][column])];
-            bin.0 += grown.slopes[row as usize].0;
-            bin.1 += grown.slopes[row as usize].1;
+    let mut sums = vec![[(0.0, 0.0); BINS]; grown.limits.len()];
+    for &row in chosen {
+        let (g, h) = grown.slopes[row as usize];
+        for (sums, &bin) in sums.iter_mut().zip(grown.bins(row)) {
+            let sum = &mut sums[usize::from(bin)];
+            *sum = (sum.0 + g, sum.1 + h);
         }
+    }
+    let mut best = (1e-3, None);
+    for (column, (limits, bins)) in grown.limits.iter().zip(&sums).enumerate() {
         let (mut g, mut h) = (0.0, 0.0);
         for (bin, &(bin_g, bin_h)) in bins.iter().enumerate().take(limits.len()) {
             g += bin_g;

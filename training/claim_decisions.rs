@@ -148,7 +148,7 @@ pub fn calibrate(
         .map(|(decision, above)| (above, decision.claim))
         .collect();
     scored.sort_unstable();
-    let size = (scored.len() / 12).max(1);
+    let size = (scored.len() / 20).max(1);
     let mut points: Vec<(i32, u8)> = Vec::new();
     for group in scored.chunks(size) {
         let right = group.iter().filter(|(_, claim)| *claim).count();

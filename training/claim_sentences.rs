@@ -2,10 +2,10 @@
 //!
 //! usage: claim-sentences FOLDER... > sentences.jsonl
 
+mod claim_walk;
 mod gold;
 mod passages;
 
-use alliance_map::claims::ClaimReader;
 use alliance_map::claims::triggers::find_triggers;
 use alliance_map::lexicon::{ActorKind, Lexicon};
 use serde_json::json;
@@ -14,7 +14,7 @@ use std::path::Path;
 
 fn main() -> Result<(), String> {
     let mut out = std::io::BufWriter::new(std::io::stdout());
-    let reader = ClaimReader::embedded();
+    let reader = claim_walk::empty_reader();
     for folder in std::env::args().skip(1) {
         let folder = Path::new(&folder);
         let documents =
