@@ -13,7 +13,7 @@ const RIDGE: f32 = 1e-4;
 /// One logit in whole-number score.
 pub const SCALE: f32 = 64.0;
 /// Weights up to this are dropped.
-const NOISE: i8 = 3;
+const NOISE: i8 = 7;
 
 /// The model's score in logits.
 fn logit(weights: &[f32], features: &[u32]) -> f32 {

@@ -9,7 +9,7 @@ use crate::actors::{How, Mention};
 use crate::text::{SentenceRole, Token};
 
 /// Number of buckets that features are hashed into, a power of two.
-pub const BUCKETS: usize = 1 << 17;
+pub const BUCKETS: usize = 1 << 16;
 
 /// A sentence with all that its candidates are judged by.
 pub struct SentenceView<'a> {
