@@ -1,21 +1,26 @@
 //! Mentions drawn at random from annotated texts, each marked right or wrong by a person: how many of those found are right.
 //!
 //! `corpus/actors_sample.tsv` has a row per drawn mention: folder, document, first and last byte (half open), actor, verdict.
-//! Texts lie outside the project, so no words are quoted. `ACTORS_DRAW=300 cargo test --test actors_sample draw --
-//! --nocapture` draws anew and prints rows with their context, to be marked.
+//! Texts lie outside the project, so no words are quoted; a row of the folder `prose` names a paragraph by its number.
+//! `ACTORS_DRAW=300 cargo test --test actors_sample draw -- --nocapture` draws anew and prints rows with their context, to be
+//! marked; with `ACTORS_PROSE=1` from the prose, which nobody has tuned the tables on.
 
 mod common;
 
-use alliance_map::actors::Mention;
-use common::annotated::{gold, read};
+use alliance_map::actors::{How, Mention};
+use alliance_map::text::Document;
+use common::annotated::{gold, prose, read, read_text};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Mentions below this are unsure and are not drawn.
 const SURE: f32 = 0.5;
 
-/// The share that must be right.
+/// The share that must be right in the annotated texts.
 const LEAST: f64 = 0.965;
+
+/// The same in prose that nobody tuned anything on: much of it minutes of meetings, where surnames mislead.
+const LEAST_OF_PROSE: f64 = 0.92;
 
 #[test]
 fn marked_mentions_that_are_found_are_right() {
@@ -23,66 +28,66 @@ fn marked_mentions_that_are_found_are_right() {
         println!("not measured: {} is absent", gold().display());
         return;
     }
+    let prose = prose();
     let mut read_before: BTreeMap<PathBuf, Vec<Mention>> = BTreeMap::new();
-    let (mut right, mut wrong, mut gone) = (0, Vec::new(), 0);
-    for row in include_str!("corpus/actors_sample.tsv").lines().skip(1) {
-        let cells: Vec<&str> = row.split('\t').collect();
-        let [folder, name, start, end, actor, verdict] = cells[..] else {
-            panic!("actors_sample.tsv: six cells in {row:?}")
-        };
-        let file = gold().join(folder).join(name).with_extension("txt");
-        let mentions = read_before.entry(file.clone()).or_insert_with(|| read(&file).1);
-        let (start, end): (usize, usize) = (start.parse().unwrap(), end.parse().unwrap());
-        let found = mentions.iter().any(|mention| {
-            mention.span.start == start
-                && mention.span.end == end
-                && mention.actor.as_str() == actor
-                && mention.certainty >= SURE
-        });
-        if std::env::var("ACTORS_SHOW").is_ok() {
-            let found =
-                mentions.iter().find(|m| m.span.start == start && m.span.end == end && m.actor.as_str() == actor);
-            println!("{verdict} {:?} {row}", found.map(|mention| (mention.how, mention.certainty)));
+    for (kind, least, fewest) in [("gold", LEAST, 300), ("prose", LEAST_OF_PROSE, 100)] {
+        if kind == "prose" && prose.is_empty() {
+            println!("prose: not measured, it is absent");
+            continue;
         }
-        match (found, verdict) {
-            (false, _) => gone += 1,
-            (true, "right") => right += 1,
-            (true, "wrong") => wrong.push(row),
-            _ => panic!("actors_sample.tsv: {verdict:?} is neither right nor wrong"),
+        let (mut right, mut wrong, mut gone) = (0, Vec::new(), 0);
+        for row in include_str!("corpus/actors_sample.tsv").lines().skip(1) {
+            let cells: Vec<&str> = row.split('\t').collect();
+            let [folder, name, start, end, actor, verdict] = cells[..] else {
+                panic!("actors_sample.tsv: six cells in {row:?}")
+            };
+            if (folder == "prose") != (kind == "prose") {
+                continue;
+            }
+            let file = gold().join(folder).join(name).with_extension("txt");
+            let mentions = read_before.entry(file.clone()).or_insert_with(|| match folder {
+                "prose" => read_text(prose[name.parse::<usize>().unwrap()].clone()).1,
+                _ => read(&file).1,
+            });
+            let (start, end): (usize, usize) = (start.parse().unwrap(), end.parse().unwrap());
+            let found = mentions.iter().any(|mention| {
+                mention.span.start == start
+                    && mention.span.end == end
+                    && mention.actor.as_str() == actor
+                    && mention.certainty >= SURE
+            });
+            match (found, verdict) {
+                (false, _) => gone += 1,
+                (true, "right") => right += 1,
+                (true, "wrong") => wrong.push(row),
+                _ => panic!("actors_sample.tsv: {verdict:?} is neither right nor wrong"),
+            }
         }
+        let found = right + wrong.len();
+        let share = right as f64 / found as f64;
+        println!("{kind}: {share:.4} of {found} marked mentions right; {gone} no longer found; wrong: {wrong:#?}");
+        assert!(found >= fewest, "{kind}: only {found} of the sample are still found: draw anew and mark");
+        assert!(share >= least, "{kind}: {share:.4} of the marked mentions are right, at least {least} are wanted");
     }
-    let found = right + wrong.len();
-    let share = right as f64 / found as f64;
-    println!(
-        "{share:.4} of {found} marked mentions right; {gone} of the sample are no longer found; wrong: {wrong:#?}"
-    );
-    assert!(found >= 300, "only {found} of the sample are still found: draw anew and mark");
-    assert!(share >= LEAST, "{share:.4} of the marked mentions are right, at least {LEAST} are wanted");
 }
 
 #[test]
 fn draw() {
     let Some(wanted) = std::env::var("ACTORS_DRAW").ok().and_then(|count| count.parse::<usize>().ok()) else { return };
     let mut all = Vec::new();
-    for folder in ["dev", "train"] {
-        let mut files: Vec<_> =
-            std::fs::read_dir(gold().join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
-        files.sort();
-        for file in files.into_iter().filter(|file| file.extension().is_some_and(|ending| ending == "txt")) {
-            let (document, mentions) = read(&file);
-            let name = file.file_stem().unwrap().to_string_lossy().into_owned();
-            for mention in mentions.into_iter().filter(|mention| mention.certainty >= SURE) {
-                let sentence = document.sentences[mention.sentence].span;
-                let text = &document.text;
-                let context = format!(
-                    "{}[[{}]]{}",
-                    &text[sentence.start..mention.span.start],
-                    mention.span.of(text),
-                    &text[mention.span.end..sentence.end]
-                );
-                let row =
-                    format!("{folder}\t{name}\t{}\t{}\t{}\tright", mention.span.start, mention.span.end, mention.actor);
-                all.push((row, mention.how, context.replace('\n', " ")));
+    if std::env::var("ACTORS_PROSE").is_ok() {
+        for (number, paragraph) in prose().into_iter().enumerate().filter(|(number, _)| number % 40 == 7) {
+            let (document, mentions) = read_text(paragraph);
+            add("prose", &number.to_string(), &document, mentions, &mut all);
+        }
+    } else {
+        for folder in ["dev", "train"] {
+            let mut files: Vec<_> =
+                std::fs::read_dir(gold().join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
+            files.sort();
+            for file in files.into_iter().filter(|file| file.extension().is_some_and(|ending| ending == "txt")) {
+                let (document, mentions) = read(&file);
+                add(folder, &file.file_stem().unwrap().to_string_lossy(), &document, mentions, &mut all);
             }
         }
     }
@@ -95,11 +100,29 @@ fn draw() {
     };
     let mut drawn = std::collections::BTreeSet::new();
     while drawn.len() < wanted.min(all.len()) {
-        let from_dev = drawn.len() % 3 == 0;
+        let from_dev = dev > 0 && drawn.len() % 3 == 0;
         drawn.insert(if from_dev { random(dev) } else { dev + random(all.len() - dev) });
     }
     for at in drawn {
         let (row, how, context) = &all[at];
         println!("{row}\t{how:?}\t{context}");
+    }
+}
+
+/// A row to be marked, how it was bound, and its context.
+type Drawn = (String, How, String);
+
+fn add(folder: &str, name: &str, document: &Document, mentions: Vec<Mention>, all: &mut Vec<Drawn>) {
+    for mention in mentions.into_iter().filter(|mention| mention.certainty >= SURE) {
+        let sentence = document.sentences[mention.sentence].span;
+        let text = &document.text;
+        let context = format!(
+            "{}[[{}]]{}",
+            &text[sentence.start..mention.span.start],
+            mention.span.of(text),
+            &text[mention.span.end..sentence.end]
+        );
+        let row = format!("{folder}\t{name}\t{}\t{}\t{}\tright", mention.span.start, mention.span.end, mention.actor);
+        all.push((row, mention.how, context.replace('\n', " ")));
     }
 }

@@ -267,6 +267,13 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled
     let (score, person) = best?;
     let introduced = context.introduced.contains(&*person.name);
     let mentioned = context.actor(scene, &person.actor, name.line) > 0.0;
+    // "HO" is an office, and any Mr Smith may be no statesman.
+    let shown_acronym = line.acronym(name.tokens.start) && !line.shouted && !line.titled;
+    let courtesy =
+        matches!(line.before(name.tokens.start, 1), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | ".");
+    if !introduced && (shown_acronym || courtesy && !mentioned) {
+        return None;
+    }
     // "Kim Hyun-chong" is another Kim.
     if !introduced && !titled && line.capital(name.tokens.end) && line.upos(name.tokens.end) == Some(Upos::Propn) {
         return None;

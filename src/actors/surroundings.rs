@@ -4,7 +4,7 @@ use super::How;
 use super::readings::Choice;
 use super::scene::{Line, Scene};
 use super::word_classes::{Class, is};
-use crate::lexicon::AliasHow;
+use crate::lexicon::{ActorKind, AliasHow};
 use crate::syntax::Upos;
 use std::ops::Range;
 
@@ -19,6 +19,16 @@ pub(super) fn certainty(scene: &Scene, line: &Line, tokens: &Range<usize>, choic
     let alias = choice.alias?;
     if is_part_of_other_name(scene, line, tokens, alias) {
         return None;
+    }
+    // "The Foreign Office of Lithuania", "the States of Honduras" are others'.
+    let of_another = line.word(tokens.end) == "of" && line.capital(tokens.end + 1);
+    if of_another && (alias == AliasHow::Seat || line.word(tokens.start) == "states" && tokens.len() == 1) {
+        return None;
+    }
+    // In Europe, across the West: a region.
+    let bloc = scene.lexicon.actor(choice.actor.as_str()).is_some_and(|record| record.kind == ActorKind::Bloc);
+    if bloc && alias == AliasHow::Name && matches!(preposition(line, tokens.start).0, "in" | "across" | "throughout") {
+        return Some(UNSURE - 0.05);
     }
     let place = match alias {
         AliasHow::Adjective | AliasHow::Demonym => return adjective(line, tokens).map(|c| c.min(choice.certainty)),

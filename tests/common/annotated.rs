@@ -4,6 +4,7 @@ use alliance_map::actors::{Mention, find_mentions};
 use alliance_map::lexicon::Lexicon;
 use alliance_map::syntax;
 use alliance_map::text::{Document, DocumentInput, read_document};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The folder of the annotated texts; it may be absent.
@@ -14,6 +15,14 @@ pub fn gold() -> PathBuf {
 /// A file as a document with its mentions.
 pub fn read(file: &Path) -> (Document, Vec<Mention>) {
     read_text(std::fs::read_to_string(file).unwrap())
+}
+
+/// The paragraphs of public-domain prose that lie beside the annotated texts; none where they are absent.
+pub fn prose() -> Vec<String> {
+    let Ok(file) = std::fs::File::open(gold().join("../data/prose.txt.gz")) else { return Vec::new() };
+    let mut text = String::new();
+    flate2::read::GzDecoder::new(file).read_to_string(&mut text).unwrap();
+    text.lines().map(str::to_string).collect()
 }
 
 /// A text as a document with its mentions.
