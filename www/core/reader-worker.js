@@ -63,13 +63,13 @@ const tasks = {
   layOut,
 };
 
-/** Compiles while it unpacks. @param {string} packed Base64 of the gzipped bytes. @returns {Promise<WebAssembly.Module>} */
-function unpack(packed) {
+/** @param {string} packed Base64 of the gzipped bytes. @returns {Promise<WebAssembly.Module>} */
+async function unpack(packed) {
   const letters = atob(packed);
   const zipped = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; at++) zipped[at] = letters.charCodeAt(at);
   const bytes = new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return WebAssembly.compileStreaming(new Response(bytes, { headers: { 'content-type': 'application/wasm' } }));
+  return new WebAssembly.Module(await new Response(bytes).arrayBuffer());
 }
 
 /** Browsers compile a function when it is first called: this reads a sentence before the first article comes. */
