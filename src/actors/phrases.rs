@@ -4,6 +4,7 @@ use super::discourse::{Discourse, REACH, Referent};
 use super::draft::Shape;
 use super::grammar::{Role, clause, role};
 use super::references::{Binding, Place};
+use super::stand_ins::is_plural_noun;
 use super::word_classes::{Class, is};
 use super::{How, counted};
 use crate::lexicon::ActorKind;
@@ -191,6 +192,17 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
     let referent = most_spoken_of(place, discourse, reach, describes);
     let referent = referent.or_else(|| most_spoken_of(place, discourse, reach, is_such));
     let Some(referent) = referent else {
+        // "The ministers" are those of the states last named together.
+        if is(word, Class::ActsForCountry) && is_plural_noun(word) {
+            let states = |group: &&Referent| group.actors.iter().all(|actor| is_state(place, actor));
+            let mut groups = discourse.within(place.index, 3).filter(|group| (2..=4).contains(&group.actors.len()));
+            if let Some(group) = groups.find(|group| states(group)) {
+                let mut binding = single(place, noun + 1, group.actors[0].clone(), 0.4);
+                binding.actors = group.actors.clone();
+                binding.shape = Shape::Several;
+                return Some(binding);
+            }
+        }
         // "The government" is that of whoever is most spoken of, but of no one who acts on it.
         let acting = subjects_of_clause(place, discourse, noun);
         let state = |referent: &&Referent| {
