@@ -101,10 +101,10 @@ fn parsing_takes_linear_time() {
             read_and_parse(text);
             begin.elapsed()
         };
-        let (short, long) = (time(small), time(large));
-        // Eight times the text takes eight times the time; a square would take 64. Short times are all noise.
-        let bound = short * 28 + Duration::from_millis(250);
-        assert!(long <= bound, "{short:?} for {} bytes, {long:?} for {}", small.len(), large.len());
+        // Eight times the text takes eight times the time; a square would take 64. Short times are all noise, and a busy machine
+        // may halt one of the two.
+        let linear = (0..3).any(|_| time(large) <= time(small) * 28 + Duration::from_millis(250));
+        assert!(linear, "{} bytes take far more than 8 times {}", large.len(), small.len());
     }
 }
 
