@@ -63,11 +63,15 @@ pub fn propose(view: &SentenceView, candidates: &[Candidate], scores: &[Scores],
     let actor = |mention: usize| &view.mentions[mention].actor;
     let mut groups: BTreeMap<(&ActorId, &ActorId), BTreeMap<Kind, Vec<usize>>> = BTreeMap::new();
     let mut by_occurrence: Vec<BTreeMap<(&ActorId, &ActorId), i32>> = vec![BTreeMap::new(); view.occurrences.len()];
+    // The likeliest parties of each trigger, whomever they are paired with.
+    let mut best_roles = vec![(NONE, NONE); view.occurrences.len()];
     let mut by_actor: BTreeMap<&ActorId, Vec<(i32, &ActorId)>> = BTreeMap::new();
     for (index, candidate) in candidates.iter().enumerate() {
         let (a, b) = (actor(candidate.source), actor(candidate.target));
         let pair = if a < b { (a, b) } else { (b, a) };
         groups.entry(pair).or_default().entry(kind_of(candidate)).or_default().push(index);
+        let roles = &mut best_roles[candidate.occurrence];
+        *roles = (roles.0.max(judged[index].source), roles.1.max(judged[index].target));
         let here = by_occurrence[candidate.occurrence].entry(pair).or_insert(scores[index]);
         *here = (*here).max(scores[index]);
     }
@@ -119,6 +123,8 @@ pub fn propose(view: &SentenceView, candidates: &[Candidate], scores: &[Scores],
                 judged[best].source,
                 judged[best].target,
                 judged[best].source.min(judged[best].target),
+                best_roles[candidate.occurrence].0 - judged[best].source,
+                best_roles[candidate.occurrence].1 - judged[best].target,
                 scores[best],
                 second,
                 others(&|_| true),
