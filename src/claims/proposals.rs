@@ -8,7 +8,7 @@ use crate::terms::{ActorId, Kind};
 use std::collections::BTreeMap;
 
 /// Candidates below this score are not worth a second look.
-const FLOOR: i32 = -400;
+const FLOOR: i32 = -220;
 /// Least sum of the scores of trigger and roles.
 const LEAST: i32 = -300;
 /// Stands for "there is none" in a row.
