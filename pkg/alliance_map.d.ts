@@ -858,6 +858,10 @@ export class Collection {
      */
     add(document: DocumentInput): void;
     /**
+     * Every name that the tables have for each of these actors, in their order, with the people who acted for them.
+     */
+    namesOf(actors: string[]): string[][];
+    /**
      * An empty collection.
      */
     constructor(options?: Options);
@@ -888,6 +892,11 @@ export function analyse(documents: DocumentInput[], options?: Options): Analysis
 export function compare(analysis: Pick<Analysis, 'claims'>, documents: string[]): Comparison;
 
 /**
+ * The sentences of a text in CoNLL-U, the format of treebanks, for other programs on language: words, tags, lemmas and arcs.
+ */
+export function conllu(text: string): string;
+
+/**
  * Writes an analysis in one of the forms, for a file. What a person edited is written as it now stands.
  */
 export function exportAs(analysis: Analysis, format: ExportFormat): string;
@@ -905,11 +914,13 @@ export interface InitOutput {
     readonly __wbg_collection_free: (a: number, b: number) => void;
     readonly analyse: (a: any, b: any) => [number, number, number];
     readonly collection_add: (a: number, b: any) => [number, number];
+    readonly collection_namesOf: (a: number, b: any) => [number, number, number];
     readonly collection_new: (a: any) => [number, number, number];
     readonly collection_remove: (a: number, b: any) => [number, number, number];
     readonly collection_view: (a: number) => [number, number, number];
     readonly collection_words: (a: number, b: any, c: number) => [number, number, number];
     readonly compare: (a: any, b: any) => [number, number, number];
+    readonly conllu: (a: any) => [number, number, number, number];
     readonly exportAs: (a: any, b: any) => [number, number, number, number];
     readonly redraw: (a: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;

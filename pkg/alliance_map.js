@@ -25,6 +25,18 @@ export class Collection {
         }
     }
     /**
+     * Every name that the tables have for each of these actors, in their order, with the people who acted for them.
+     * @param {string[]} actors
+     * @returns {string[][]}
+     */
+    namesOf(actors) {
+        const ret = wasm.collection_namesOf(this.__wbg_ptr, actors);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return takeFromExternrefTable0(ret[0]);
+    }
+    /**
      * An empty collection.
      * @param {Options} [options]
      */
@@ -104,6 +116,30 @@ export function compare(analysis, documents) {
         throw takeFromExternrefTable0(ret[1]);
     }
     return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The sentences of a text in CoNLL-U, the format of treebanks, for other programs on language: words, tags, lemmas and arcs.
+ * @param {string} text
+ * @returns {string}
+ */
+export function conllu(text) {
+    let deferred2_0;
+    let deferred2_1;
+    try {
+        const ret = wasm.conllu(text);
+        var ptr1 = ret[0];
+        var len1 = ret[1];
+        if (ret[3]) {
+            ptr1 = 0; len1 = 0;
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred2_0 = ptr1;
+        deferred2_1 = len1;
+        return getStringFromWasm0(ptr1, len1);
+    } finally {
+        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+    }
 }
 
 /**

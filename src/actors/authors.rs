@@ -20,7 +20,7 @@ pub(super) fn find(scene: &Scene, drafts: &[Draft]) -> Option<ActorId> {
             None => scores.push((speaks, &draft.actor)),
         }
     }
-    scores.sort_by(|a, b| b.0.cmp(&a.0));
+    scores.sort_by_key(|score| std::cmp::Reverse(score.0));
     match scores[..] {
         [(score, actor)] if score > 1 => Some(actor.clone()),
         [(score, actor), (second, _), ..] if score > second + 1 => Some(actor.clone()),

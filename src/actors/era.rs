@@ -60,8 +60,8 @@ pub(super) fn year(scene: &Scene, names: &[Name]) -> Option<i32> {
                     }
                     _ => None,
                 });
-                let from = same.clone().map(|period| first(period)).min().unwrap_or_else(|| first(period));
-                let to = same.map(|period| last(period)).max().unwrap_or_else(|| last(period));
+                let from = same.clone().map(first).min().unwrap_or_else(|| first(period));
+                let to = same.map(last).max().unwrap_or_else(|| last(period));
                 vote(from, to, weight);
             }
         }

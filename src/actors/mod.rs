@@ -11,7 +11,6 @@ mod elided;
 mod era;
 mod grammar;
 mod groupings;
-mod implied;
 mod names;
 mod people;
 mod person_names;

@@ -6,7 +6,7 @@ use super::draft::{Draft, Shape};
 use super::grammar::{Role, clause, role};
 use super::scene::{Line, Scene};
 use super::word_classes::{Class, is};
-use super::{authors, elided, implied, phrases, pronouns, relationships};
+use super::{authors, elided, phrases, pronouns, relationships};
 use crate::lexicon::ActorKind;
 use crate::syntax::Upos;
 use crate::terms::ActorId;
@@ -33,8 +33,6 @@ pub(super) fn bind(scene: &Scene, drafts: &mut Vec<Draft>) {
             next += 1;
         }
         bind_line(scene, index, &drafts[start..next], &mut discourse, &mut bound);
-        // Whoever is still missing may be meant without a word.
-        implied::add(scene, index, &drafts[start..next], &discourse, &mut bound);
     }
     drafts.append(&mut bound);
 }
