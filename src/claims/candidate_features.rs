@@ -105,7 +105,8 @@ pub fn candidate_features(view: &SentenceView, frames: &Frames, candidate: &Cand
 
     let (first, last) = (source.head.min(target.head), source.head.max(target.head));
     let breaks = breaks_between(view, first.min(head), last.max(head));
-    let together = view.prominence.together(&source.actor, &target.actor).min(6) as u32;
+    let together =
+        view.prominence.together(view.numbers[candidate.source], view.numbers[candidate.target]).min(6) as u32;
     f.add(57, &[together]);
     f.add(58, &[together, kind]);
     f.add(59, &[together, fits]);

@@ -1,6 +1,5 @@
 //! From triggers and mentions to candidate claims: every frame with every two actors of its sentence.
 
-use super::arcs::Arcs;
 use super::slots::Slot;
 use super::triggers::Occurrence;
 use crate::actors::Mention;
@@ -28,11 +27,11 @@ pub struct Candidate {
 /// Mentions nearer to a trigger than this many others are paired; keeps endless lists from growing quadratically.
 const NEAREST: usize = 24;
 
-/// Pairs the mentions of one sentence under each trigger.
+/// Pairs the mentions of one sentence under each trigger; `places` says, by trigger and mention, where the mention stands.
 pub fn pair_mentions(
     occurrences: &[Occurrence],
     mentions: &[&Mention],
-    arcs: &Arcs,
+    places: &[Slot],
     frames: &FrameSlots,
 ) -> Vec<Candidate> {
     let mut candidates = Vec::new();
@@ -43,7 +42,7 @@ pub fn pair_mentions(
             near.truncate(NEAREST);
             near.sort_unstable();
         }
-        let slots: Vec<Slot> = near.iter().map(|&at| arcs.slot(occurrence.head, mentions[at].head)).collect();
+        let slots: Vec<Slot> = near.iter().map(|&at| places[index * mentions.len() + at]).collect();
         let roles = frames.of_frame(occurrence.trigger.frame);
         for (i, &source) in near.iter().enumerate() {
             for (j, &target) in near.iter().enumerate() {

@@ -27,6 +27,10 @@ pub struct SentenceView<'a> {
     pub role: SentenceRole,
     /// Lists of actors and clauses as the order of words shows them.
     pub surface: &'a Surface,
+    /// By mention: the number of its actor in `prominence`.
+    pub numbers: &'a [usize],
+    /// By trigger, then by mention: where the mention stands relative to it.
+    pub slots: &'a [Slot],
     /// How much of the document its actors take up.
     pub prominence: &'a Prominence,
     /// Hash of each word's lemma.

@@ -8,11 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Actors of one sentence beyond this many are not paired, so that endless lists stay linear.
 const PAIRED: usize = 12;
 
-/// How often actors and pairs occur in a document.
+/// How often actors and pairs occur in a document. Actors are numbered, so that asking for a pair compares numbers alone.
 #[derive(Clone, Debug, Default)]
 pub struct Prominence {
-    actors: BTreeMap<ActorId, usize>,
-    pairs: BTreeMap<(ActorId, ActorId), usize>,
+    numbers: BTreeMap<ActorId, usize>,
+    /// By number of the actor.
+    mentions: Vec<usize>,
+    pairs: BTreeMap<(usize, usize), usize>,
 }
 
 impl Prominence {
@@ -21,32 +23,34 @@ impl Prominence {
         let mut prominence = Prominence::default();
         for sentence in mentions.chunk_by(|one, other| one.sentence == other.sentence) {
             for mention in sentence {
-                *prominence.actors.entry(mention.actor.clone()).or_default() += 1;
+                let next = prominence.numbers.len();
+                let number = *prominence.numbers.entry(mention.actor.clone()).or_insert(next);
+                prominence.mentions.resize(prominence.numbers.len(), 0);
+                prominence.mentions[number] += 1;
             }
-            let actors: Vec<&ActorId> = sentence
-                .iter()
-                .map(|mention| &mention.actor)
-                .collect::<BTreeSet<_>>()
-                .into_iter()
-                .take(PAIRED)
-                .collect();
-            for (at, a) in actors.iter().enumerate() {
-                for b in &actors[at + 1..] {
-                    *prominence.pairs.entry(((*a).clone(), (*b).clone())).or_default() += 1;
+            let actors: BTreeSet<&ActorId> = sentence.iter().map(|mention| &mention.actor).collect();
+            let actors: Vec<usize> = actors.into_iter().take(PAIRED).map(|actor| prominence.numbers[actor]).collect();
+            for (at, &a) in actors.iter().enumerate() {
+                for &b in &actors[at + 1..] {
+                    *prominence.pairs.entry((a.min(b), a.max(b))).or_default() += 1;
                 }
             }
         }
         prominence
     }
 
-    /// How many mentions the actor has, up to twelve: beyond that it is what the text is about.
-    pub fn mentions(&self, actor: &ActorId) -> i32 {
-        self.actors.get(actor).copied().unwrap_or(0).min(12) as i32
+    /// The number of an actor that the document mentions.
+    pub fn number(&self, actor: &ActorId) -> usize {
+        self.numbers.get(actor).copied().unwrap_or(usize::MAX)
+    }
+
+    /// How many mentions the actor of that number has, up to twelve: beyond that it is what the text is about.
+    pub fn mentions(&self, number: usize) -> i32 {
+        self.mentions.get(number).copied().unwrap_or(0).min(12) as i32
     }
 
     /// In how many sentences both occur, up to twelve.
-    pub fn together(&self, a: &ActorId, b: &ActorId) -> i32 {
-        let key = if a < b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) };
-        self.pairs.get(&key).copied().unwrap_or(0).min(12) as i32
+    pub fn together(&self, a: usize, b: usize) -> i32 {
+        self.pairs.get(&(a.min(b), a.max(b))).copied().unwrap_or(0).min(12) as i32
     }
 }

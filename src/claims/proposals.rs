@@ -60,28 +60,34 @@ pub fn propose(view: &SentenceView, candidates: &[Candidate], scores: &[Scores],
     let judged = scores;
     let scores: &[i32] = &judged.iter().map(|scores| scores.total()).collect::<Vec<i32>>();
     let kind_of = |candidate: &Candidate| frames.frames[view.occurrences[candidate.occurrence].trigger.frame].kind;
-    let actor = |mention: usize| &view.mentions[mention].actor;
-    let mut groups: BTreeMap<(&ActorId, &ActorId), BTreeMap<Kind, Vec<usize>>> = BTreeMap::new();
-    let mut by_occurrence: Vec<BTreeMap<(&ActorId, &ActorId), i32>> = vec![BTreeMap::new(); view.occurrences.len()];
+    // Numbers that sort as the actors do: they are compared often.
+    let mut names: Vec<&ActorId> = view.mentions.iter().map(|mention| &mention.actor).collect();
+    names.sort_unstable();
+    names.dedup();
+    let numbers: Vec<usize> =
+        view.mentions.iter().map(|mention| names.partition_point(|&name| *name < mention.actor)).collect();
+    let actor = |mention: usize| numbers[mention];
+    let mut groups: BTreeMap<(usize, usize), BTreeMap<Kind, Vec<usize>>> = BTreeMap::new();
+    let mut by_occurrence: Vec<BTreeMap<(usize, usize), i32>> = vec![BTreeMap::new(); view.occurrences.len()];
     // The likeliest parties of each trigger, whomever they are paired with.
     let mut best_roles = vec![(NONE, NONE); view.occurrences.len()];
-    let mut by_actor: BTreeMap<&ActorId, Vec<(i32, &ActorId)>> = BTreeMap::new();
+    let mut by_actor: Vec<Vec<(i32, usize)>> = vec![Vec::new(); names.len()];
     for (index, candidate) in candidates.iter().enumerate() {
         let (a, b) = (actor(candidate.source), actor(candidate.target));
-        let pair = if a < b { (a, b) } else { (b, a) };
+        let pair = (a.min(b), a.max(b));
         groups.entry(pair).or_default().entry(kind_of(candidate)).or_default().push(index);
         let roles = &mut best_roles[candidate.occurrence];
         *roles = (roles.0.max(judged[index].source), roles.1.max(judged[index].target));
         let here = by_occurrence[candidate.occurrence].entry(pair).or_insert(scores[index]);
         *here = (*here).max(scores[index]);
     }
-    let mut pair_best: Vec<(i32, (&ActorId, &ActorId))> = groups
+    let mut pair_best: Vec<(i32, (usize, usize))> = groups
         .iter()
         .map(|(&pair, kinds)| (kinds.values().flatten().map(|&at| scores[at]).max().unwrap_or(NONE), pair))
         .collect();
     for &(score, (a, b)) in &pair_best {
-        by_actor.entry(a).or_default().push((score, b));
-        by_actor.entry(b).or_default().push((score, a));
+        by_actor[a].push((score, b));
+        by_actor[b].push((score, a));
     }
     pair_best.sort_by(|one, other| other.cmp(one));
     let ranks: BTreeMap<_, _> = pair_best.iter().enumerate().map(|(rank, &(_, pair))| (pair, rank as i32)).collect();
@@ -142,15 +148,16 @@ pub fn propose(view: &SentenceView, candidates: &[Candidate], scores: &[Scores],
                 kind as i32,
                 kind.sign() as i32,
             ];
-            place(view, candidate, &mut row);
-            proposals.push(Proposal { pair: (pair.0.clone(), pair.1.clone()), kind, candidate: best, row });
+            place(view, candidate, names.len(), &mut row);
+            let pair = (names[pair.0].clone(), names[pair.1].clone());
+            proposals.push(Proposal { pair, kind, candidate: best, row });
         }
     }
     proposals
 }
 
 /// Adds what the candidate's place in the sentence tells.
-fn place(view: &SentenceView, candidate: &Candidate, row: &mut Vec<i32>) {
+fn place(view: &SentenceView, candidate: &Candidate, actors: usize, row: &mut Vec<i32>) {
     let occurrence = &view.occurrences[candidate.occurrence];
     let (source, target) = (view.mentions[candidate.source], view.mentions[candidate.target]);
     let between = |from: usize, to: usize| {
@@ -170,7 +177,6 @@ fn place(view: &SentenceView, candidate: &Candidate, row: &mut Vec<i32>) {
     let depth = |slot: super::slots::Slot| {
         if slot.is_far() { 9 } else { slot.steps().iter().filter(|&&step| step != 0).count() as i32 }
     };
-    let distinct: std::collections::BTreeSet<&ActorId> = view.mentions.iter().map(|mention| &mention.actor).collect();
     row.extend([
         view.surface.lists_between(candidate.source, occurrence.head) as i32,
         view.surface.lists_between(candidate.target, occurrence.head) as i32,
@@ -192,15 +198,15 @@ fn place(view: &SentenceView, candidate: &Candidate, row: &mut Vec<i32>) {
         i32::from(view.groupings[candidate.source]) * 2 + i32::from(view.groupings[candidate.target]),
         i32::from(view.arcs.same_coordination(source.head, target.head)),
         view.mentions.len() as i32,
-        distinct.len() as i32,
+        actors as i32,
         view.tokens.len() as i32,
         view.occurrences.len() as i32,
         view.role as i32,
         occurrence.trigger.class as i32,
         occurrence.trigger.words.len() as i32,
         view.arcs.depth(occurrence.head) as i32,
-        view.prominence.mentions(&source.actor),
-        view.prominence.mentions(&target.actor),
-        view.prominence.together(&source.actor, &target.actor),
+        view.prominence.mentions(view.numbers[candidate.source]),
+        view.prominence.mentions(view.numbers[candidate.target]),
+        view.prominence.together(view.numbers[candidate.source], view.numbers[candidate.target]),
     ]);
 }

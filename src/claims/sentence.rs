@@ -4,6 +4,7 @@ use super::arcs::Arcs;
 use super::candidates::{Candidate, FrameSlots, pair_mentions};
 use super::features::{SentenceView, hash_word};
 use super::prominence::Prominence;
+use super::slots::Slot;
 use super::surface::Surface;
 use super::triggers::find_triggers;
 use crate::actors::Mention;
@@ -27,7 +28,16 @@ pub fn with_candidates<R>(
     if occurrences.is_empty() {
         return None;
     }
-    let candidates = pair_mentions(&occurrences, mentions, arcs, slots);
+    let mut places: Vec<Slot> = Vec::with_capacity(occurrences.len() * mentions.len());
+    for (at, occurrence) in occurrences.iter().enumerate() {
+        // Triggers of several frames on one word share its arcs.
+        match occurrences[..at].iter().rposition(|other| other.head == occurrence.head) {
+            Some(same) => places.extend_from_within(same * mentions.len()..(same + 1) * mentions.len()),
+            None => places.extend(mentions.iter().map(|mention| arcs.slot(occurrence.head, mention.head))),
+        }
+    }
+    let numbers: Vec<usize> = mentions.iter().map(|mention| prominence.number(&mention.actor)).collect();
+    let candidates = pair_mentions(&occurrences, mentions, &places, slots);
     let groupings: Vec<bool> = mentions
         .iter()
         .map(|mention| {
@@ -46,6 +56,8 @@ pub fn with_candidates<R>(
         occurrences: &occurrences,
         role: sentence.role,
         surface: &surface,
+        numbers: &numbers,
+        slots: &places,
         prominence,
         lemmas: &lemmas,
     };

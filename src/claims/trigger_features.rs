@@ -8,8 +8,8 @@ use crate::lexicon::Frames;
 use crate::syntax::Upos;
 
 /// The features that tell whether a trigger states its kind here at all.
-pub fn trigger_features(view: &SentenceView, frames: &Frames, occurrence: usize) -> Features {
-    let occurrence = &view.occurrences[occurrence];
+pub fn trigger_features(view: &SentenceView, frames: &Frames, index: usize) -> Features {
+    let occurrence = &view.occurrences[index];
     let frame = hash_word(&frames.frames[occurrence.trigger.frame].name);
     let kind = frames.frames[occurrence.trigger.frame].kind as u32;
     let class = occurrence.trigger.class as u32;
@@ -56,7 +56,7 @@ pub fn trigger_features(view: &SentenceView, frames: &Frames, occurrence: usize)
         near += u32::from(same_clause && lists == 0);
         let side = if entry.head < head { &mut left } else { &mut right };
         *side = (*side).min(bucket(entry.head.abs_diff(head)) + if same_clause { 0 } else { 10 });
-        let coarse = view.arcs.slot(head, entry.head).coarse() as u32;
+        let coarse = view.slots[index * view.mentions.len() + mention].coarse() as u32;
         f.add(322, &[coarse, class, kind]);
         f.add(323, &[coarse, frame]);
     }
@@ -67,8 +67,8 @@ pub fn trigger_features(view: &SentenceView, frames: &Frames, occurrence: usize)
     f.add(328, &[near.min(4), class, kind]);
     f.add(329, &[(view.mentions.len() as u32).min(8), kind]);
     f.add(330, &[role_code(view.role), kind]);
-    for (index, other) in view.occurrences.iter().enumerate() {
-        if other.head == head && view.occurrences[index].trigger.frame != occurrence.trigger.frame {
+    for other in view.occurrences {
+        if other.head == head && other.trigger.frame != occurrence.trigger.frame {
             f.add(331, &[hash_word(&frames.frames[other.trigger.frame].name), frame]);
         }
     }

@@ -8,13 +8,7 @@ pub use plain::{Matrix, pairs};
 /// Outputs are padded to a multiple of this.
 pub const BLOCK: usize = 8;
 
-/// Two neighbouring inputs in one number, the first in the lower half.
-#[inline(always)]
-pub fn pair(low: i32, high: i32) -> i32 {
-    (low & 0xFFFF) | (high << 16)
-}
-
-/// The first or second input of a [`pair`].
+/// The first or second of two neighbouring inputs in one number, the first in its lower half.
 #[inline(always)]
 pub fn input(both: i32, second: bool) -> i16 {
     (both >> if second { 16 } else { 0 }) as i16
@@ -22,14 +16,18 @@ pub fn input(both: i32, second: bool) -> i16 {
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 mod plain {
-    use super::{BLOCK, input, pair};
+    use super::{BLOCK, input};
 
-    /// Numbers in steps of 1/`steps`, to the nearest, kept within 16 bits, two to a [`pair`].
+    /// Numbers in steps of 1/`steps`, to the nearest, kept within 16 bits, two to a number.
     pub fn pairs(values: &[f32], steps: f32) -> Vec<i32> {
         // Adding and taking away 1.5 * 2^23 leaves the nearest integer.
         const NEAREST: f32 = 12_582_912.0;
         let whole = |value: f32| ((value * steps).clamp(-32_768.0, 32_767.0) + NEAREST - NEAREST) as i32;
         values.chunks_exact(2).map(|two| pair(whole(two[0]), whole(two[1]))).collect()
+    }
+
+    fn pair(low: i32, high: i32) -> i32 {
+        (low & 0xFFFF) | (high << 16)
     }
 
     /// A matrix, output by output.
@@ -53,7 +51,7 @@ mod plain {
             self.outputs
         }
 
-        /// One row of sums for each row of inputs, two inputs to a [`pair`](super::pair).
+        /// One row of sums for each row of inputs, two inputs to a number.
         pub fn multiply(&self, rows: &[i32]) -> Vec<i32> {
             let values: Vec<i16> = rows.iter().flat_map(|&both| [input(both, false), input(both, true)]).collect();
             let mut out = Vec::with_capacity(values.len() / self.inputs * self.outputs);

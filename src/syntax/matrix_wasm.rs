@@ -6,7 +6,7 @@ use core::arch::wasm32::{
     i32x4_extract_lane, i32x4_splat, i32x4_trunc_sat_f32x4, v128,
 };
 
-/// Numbers in steps of 1/`steps`, to the nearest, kept within 16 bits, two to a [`pair`](super::matrix::pair).
+/// Numbers in steps of 1/`steps`, to the nearest, kept within 16 bits, two to a number.
 pub fn pairs(values: &[f32], steps: f32) -> Vec<i32> {
     let steps = f32x4_splat(steps);
     let whole = |four: &[f32]| {
@@ -49,7 +49,7 @@ impl Matrix {
         self.outputs
     }
 
-    /// One row of sums for each row of inputs, two inputs to a [`pair`](super::matrix::pair).
+    /// One row of sums for each row of inputs, two inputs to a number.
     pub fn multiply(&self, rows: &[i32]) -> Vec<i32> {
         let length = self.inputs / 2;
         let mut out = vec![0; rows.len() / length * self.outputs];
