@@ -8,18 +8,26 @@ use crate::gold::{GoldClaim, GoldDocument, normal, read_text};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Reads every passage of a folder.
+/// Reads every passage of a folder, up to its mentions.
 ///
 /// # Errors
 /// Names the file and line that is not as the head of this file says.
 pub fn read_passages(folder: &Path) -> Result<Vec<GoldDocument>, String> {
+    Ok(parse_passages(folder)?.into_iter().map(Passage::into_document).collect())
+}
+
+/// The passages of a folder as they are written.
+///
+/// # Errors
+/// Names the file and line that is not as the head of this file says.
+pub fn parse_passages(folder: &Path) -> Result<Vec<Passage>, String> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .map_err(|error| format!("{}: {error}", folder.display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
         .collect();
     files.sort();
-    let mut documents = Vec::new();
+    let mut all = Vec::new();
     for file in files {
         let written = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -33,17 +41,21 @@ pub fn read_passages(folder: &Path) -> Result<Vec<GoldDocument>, String> {
                     .map_err(|error| format!("{}:{}: {line:?}: {error}", file.display(), number + 1))?;
             }
         }
-        documents.extend(passages.into_iter().map(Passage::into_document));
+        all.extend(passages);
     }
-    Ok(documents)
+    Ok(all)
 }
 
+/// A text with its annotation.
 #[derive(Default)]
-struct Passage {
+pub struct Passage {
     name: String,
-    text: String,
-    sentences: Vec<(usize, usize)>,
-    claims: Vec<GoldClaim>,
+    /// Its sentences, joined.
+    pub text: String,
+    /// Byte ranges of the sentences.
+    pub sentences: Vec<(usize, usize)>,
+    /// What they state.
+    pub claims: Vec<GoldClaim>,
 }
 
 impl Passage {
