@@ -13,12 +13,9 @@ pub fn conllu(sentences: &[Sentence], parses: &[Vec<Word>]) -> String {
             let head = if word.head == index { 0 } else { word.head + 1 };
             let misc = if token.joined { "SpaceAfter=No" } else { "_" };
             let Word { lemma, xpos, relation, .. } = word;
-            let row = format_args!(
-                "{}\t{}\t{lemma}\t{upos}\t{xpos}\t_\t{head}\t{relation}\t_\t{misc}",
-                index + 1,
-                token.form
-            );
-            writeln!(out, "{row}").expect("a string takes all");
+            let (number, form) = (index + 1, &token.form);
+            writeln!(out, "{number}\t{form}\t{lemma}\t{upos}\t{xpos}\t_\t{head}\t{relation}\t_\t{misc}")
+                .expect("a string takes all");
         }
         out.push('\n');
     }
