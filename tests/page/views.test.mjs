@@ -143,8 +143,11 @@ test('triangles: which hold together, which are strained, with a sentence for ea
   assert.match(await section.locator('p').first().textContent(), new RegExp(`^${balanced} triangles? .* ${strained} (is|are) strained`));
   assert.equal(await section.locator('> .triads > li').count(), Math.min(6, strained));
   await section.locator('.triads summary').first().click();
+  // What a fold holds is made when the browser says that it was opened, a moment later.
+  await section.locator('.triads details[open] .quote').first().waitFor();
   assert.equal(await section.locator('.triads details[open] .quote').count(), 3);
   await section.locator('> details > summary').last().click();
+  await section.locator('> details[open] > .triads > li').first().waitFor();
   assert.equal(await section.locator('> details[open] > .triads > li').count(), Math.min(60, balanced));
 });
 
