@@ -40,6 +40,7 @@ pub mod collection;
 pub mod export;
 pub mod lexicon;
 pub mod map;
+mod network;
 pub mod offsets;
 mod record;
 pub mod span;

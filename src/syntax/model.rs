@@ -19,6 +19,8 @@ pub struct Reading {
     pub heads: Vec<usize>,
     /// Relations.
     pub relations: Vec<usize>,
+    /// What each word is in its sentence, equally many numbers each.
+    pub vectors: Vec<i8>,
 }
 
 /// Tags and parses one sentence with the network that ships in the crate.
@@ -58,6 +60,7 @@ fn read_piece(network: &Network, all: &[&str], piece: Range<usize>, reading: &mu
         features::rows(word, start + index == 0, &mut rows);
     }
     let scores = network.read(&rows);
+    reading.vectors.extend_from_slice(&scores.vectors);
     let heads = Arcs { words: words.len(), scores: &scores.arcs }.heads();
     // The relation `root` goes with the root alone.
     let relations = network.relations(&scores, &heads, |relation| relation != ROOT);

@@ -1,19 +1,17 @@
 //! From rows of the embedding table to scores of tags, arcs and relations.
 //!
 //! Word vectors are sums of table rows. Each layer adds to them what a gated recurrence in either direction carries over
-//! the sentence; its gate sees a word and its neighbour, never the state, so that all products are made for the whole
-//! sentence at once. Products are of integers and sums of floats have a fixed order: natively and in wasm the result is
-//! the same, bit for bit.
+//! the sentence.
 
 use super::features;
 use super::labels::{RELATIONS, UPOS, UPOS_OF_XPOS, XPOS};
-use super::matrix::{Matrix, input, pairs};
-use super::reader::Reader;
+use crate::network::{Dense, Matrix, Reader, Recurrence, input, normed, pairs};
 
-/// Steps per unit in which vectors are written as 16-bit integers.
-const STEPS: f32 = 1024.0;
-/// The same for the vectors that score arcs, whose products are sums of their squares' size.
+/// Steps per unit in which the vectors are written that score arcs, whose products are sums of their squares' size.
 const ARC_STEPS: f32 = 256.0;
+
+/// The same for the vectors that other rooms see.
+pub const VECTOR_STEPS: f32 = 16.0;
 
 /// The longest sentence that can be read, in words.
 pub const LONGEST: usize = 160;
@@ -25,27 +23,13 @@ pub struct Network {
     label: usize,
     table: &'static [u8],
     table_scale: f32,
-    layers: Vec<Layer>,
+    layers: Vec<Recurrence>,
     heads: Dense,
     relation: Dense,
     root: Vec<i32>,
     /// What a head's distance adds: [`LONGEST`] words to the left first, then up to that to the right.
     distance: Vec<i32>,
     root_distance: i32,
-}
-
-/// A linear layer: integer weights with a scale and a bias for every output.
-struct Dense {
-    matrix: Matrix,
-    scale: Vec<f32>,
-    bias: Vec<f32>,
-}
-
-struct Layer {
-    /// What a word's neighbour adds to it, for reading forward and backward.
-    neighbour: [Vec<f32>; 2],
-    /// Gates, then values.
-    directions: [Dense; 2],
 }
 
 /// Scores of one sentence of `words` words.
@@ -57,6 +41,8 @@ pub struct Scores {
     label: usize,
     /// `arcs[dependent * (words + 1) + head]`, the root as head `words`.
     pub arcs: Vec<i32>,
+    /// What each word is in its sentence, in steps of 1/[`VECTOR_STEPS`], word by word.
+    pub vectors: Vec<i8>,
 }
 
 impl Network {
@@ -65,12 +51,7 @@ impl Network {
         let mut reader = Reader::new(bytes);
         let [width, layers, arc, label, limits] = core::array::from_fn(|_| reader.number());
         let limits: Vec<usize> = (0..limits).map(|_| reader.number()).collect();
-        let layers = (0..layers)
-            .map(|_| Layer {
-                neighbour: core::array::from_fn(|_| reader.floats(width)),
-                directions: core::array::from_fn(|_| Dense::new(&mut reader, width, width)),
-            })
-            .collect();
+        let layers = (0..layers).map(|_| Recurrence::new(&mut reader, width)).collect();
         let heads = Dense::new(&mut reader, 2 * arc + 1 + 2 * label + UPOS.len() + XPOS.len(), width);
         let relation = Dense::new(&mut reader, RELATIONS.len(), label);
         let root = pairs(&reader.floats(arc), ARC_STEPS);
@@ -92,12 +73,14 @@ impl Network {
         let words = rows.len() / features::ROWS.len();
         let mut vectors = self.embedded(rows);
         for layer in &self.layers {
-            layer.add(&mut vectors, self.width);
+            layer.add(&mut vectors);
         }
-        let inputs = pairs(&normed(&vectors, self.width), STEPS);
-        let heads = self.heads.apply(&inputs);
-        let per_word = self.heads.matrix.outputs();
-        let mut scores = Scores { words, heads, per_word, arc: self.arc, label: self.label, arcs: Vec::new() };
+        let vectors = normed(&vectors, self.width);
+        let heads = self.heads.apply(&vectors);
+        let per_word = self.heads.outputs();
+        // A cast to fewer bits keeps within them.
+        let vectors = vectors.iter().map(|value| (value * VECTOR_STEPS).round_ties_even() as i8).collect();
+        let mut scores = Scores { words, heads, per_word, arc: self.arc, label: self.label, arcs: Vec::new(), vectors };
         scores.arcs = self.arcs(&scores);
         scores
     }
@@ -156,8 +139,8 @@ impl Network {
             let above = &scores.outputs(head)[start + self.label..][..self.label];
             hidden.extend(below.iter().zip(above).map(|(a, b)| if a + b > 0.0 { a + b } else { 0.0 }));
         }
-        let found = self.relation.apply(&pairs(&hidden, STEPS));
-        found.chunks_exact(self.relation.matrix.outputs()).map(|row| best(&row[..RELATIONS.len()], &allowed)).collect()
+        let found = self.relation.apply(&hidden);
+        found.chunks_exact(self.relation.outputs()).map(|row| best(&row[..RELATIONS.len()], &allowed)).collect()
     }
 }
 
@@ -181,84 +164,6 @@ impl Scores {
         }
         best.1
     }
-}
-
-impl Dense {
-    fn new(reader: &mut Reader, outputs: usize, inputs: usize) -> Self {
-        let (scale, bias) = (reader.floats(outputs), reader.floats(outputs));
-        let bytes = reader.bytes(outputs * inputs);
-        let matrix = Matrix::new(outputs, inputs, |output, input| i16::from(bytes[output * inputs + input] as i8));
-        let padded = |mut values: Vec<f32>, by: f32| {
-            values.iter_mut().for_each(|value| *value *= by);
-            values.resize(matrix.outputs(), 0.0);
-            values
-        };
-        Self { scale: padded(scale, 1.0 / STEPS), bias: padded(bias, 1.0), matrix }
-    }
-
-    fn apply(&self, inputs: &[i32]) -> Vec<f32> {
-        let sums = self.matrix.multiply(inputs);
-        let mut out = Vec::with_capacity(sums.len());
-        for row in sums.chunks_exact(self.matrix.outputs()) {
-            out.extend(
-                row.iter().zip(&self.scale).zip(&self.bias).map(|((&sum, scale), bias)| sum as f32 * scale + bias),
-            );
-        }
-        out
-    }
-}
-
-impl Layer {
-    /// Adds to the vectors what the two recurrences carry.
-    fn add(&self, vectors: &mut [f32], width: usize) {
-        let words = vectors.len() / width;
-        let half = width / 2;
-        let inputs = normed(vectors, width);
-        for (direction, dense) in self.directions.iter().enumerate() {
-            let backward = direction == 1;
-            let mut mixed = inputs.clone();
-            for word in 0..words {
-                let beside = if backward { Some(word + 1).filter(|&next| next < words) } else { word.checked_sub(1) };
-                let Some(beside) = beside else { continue };
-                let target = &mut mixed[word * width..][..width];
-                for ((value, by), other) in
-                    target.iter_mut().zip(&self.neighbour[direction]).zip(&inputs[beside * width..])
-                {
-                    *value += by * other;
-                }
-            }
-            let outputs = dense.apply(&pairs(&mixed, STEPS));
-            let mut state = vec![0.0; half];
-            for step in 0..words {
-                let word = if backward { words - 1 - step } else { step };
-                let (gates, values) = outputs[word * width..][..width].split_at(half);
-                let target = &mut vectors[word * width + direction * half..][..half];
-                for (((state, gate), value), target) in state.iter_mut().zip(gates).zip(values).zip(target) {
-                    let keep = 0.5 + 0.5 * (gate / (1.0 + gate.abs()));
-                    *state = keep * *state + (1.0 - keep) * value;
-                    *target += *state;
-                }
-            }
-        }
-    }
-}
-
-/// Each vector divided by the root of its mean square.
-fn normed(vectors: &[f32], width: usize) -> Vec<f32> {
-    let mut out = Vec::with_capacity(vectors.len());
-    for vector in vectors.chunks_exact(width) {
-        // Four sums side by side, in an order that every machine keeps.
-        let mut sums = [0.0f32; 4];
-        for four in vector.chunks_exact(4) {
-            for (sum, value) in sums.iter_mut().zip(four) {
-                *sum += value * value;
-            }
-        }
-        let mean = ((sums[0] + sums[1]) + (sums[2] + sums[3])) / width as f32;
-        let by = 1.0 / (mean + 1e-5).sqrt();
-        out.extend(vector.iter().map(|value| value * by));
-    }
-    out
 }
 
 /// An arc's score in the units of its integer products.

@@ -1,0 +1,16 @@
+//! Parts of small neural networks: matrices of integers, linear layers, recurrences, and how their weights are read.
+//!
+//! Products are of integers and sums of floats have a fixed order: natively and in wasm the result is the same, bit for bit.
+//! This room knows numbers only.
+
+mod dense;
+mod matrix;
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+mod matrix_wasm;
+mod reader;
+mod recurrence;
+
+pub use dense::{Dense, normed};
+pub use matrix::{Matrix, input, pairs};
+pub use reader::Reader;
+pub use recurrence::Recurrence;
