@@ -3,6 +3,7 @@
 use super::How;
 use super::discourse::{Discourse, Referent};
 use super::draft::Shape;
+use super::grammar::{Role, role};
 use super::groupings::members_of_bloc;
 use super::phrases::{MODIFIERS, is_state, single, subjects_of_clause};
 use super::references::{Binding, Place};
@@ -203,7 +204,8 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
         || is(one, Class::CountryNoun)
         || matches!(one, "capital" | "government" | "neighbour" | "neighbor" | "republic")
         || noun.starts_with("countr");
-    let excluded = if head > place.at { subjects_of_clause(place, discourse, head) } else { Vec::new() };
+    let acted_on = head > place.at || matches!(role(place.line, head), Role::Object | Role::Oblique);
+    let excluded = if acted_on { subjects_of_clause(place, discourse, head) } else { Vec::new() };
     let wanted = |actors: &[ActorId]| {
         let size = actors.len();
         (if count == 0 { (2..=3).contains(&size) } else { size == count })
@@ -291,15 +293,22 @@ pub(super) fn former_or_latter(place: &Place, discourse: &Discourse) -> Option<B
         _ => return None,
     };
     let end = place.at + 2;
-    let noun = matches!(line.upos(end), Some(Upos::Noun | Upos::Propn | Upos::Adj)) || place.draft_at(end).is_some();
+    // "The former fears smugglers, the latter spies": beside its other half it needs no noun.
+    let half = if first { "latter" } else { "former" };
+    let contrasted = line.lower.iter().any(|word| word == half);
+    let noun = !contrasted && matches!(line.upos(end), Some(Upos::Noun | Upos::Propn | Upos::Adj))
+        || place.draft_at(end).is_some();
     let end = match noun {
         true if !first && (is(line.word(end), Class::CountryNoun) || line.word(end) == "two") => end + 1,
         true => return None,
         false => end,
     };
+    let near = || discourse.recent(place.index).filter(|referent| referent.named && referent.line + 1 >= place.index);
+    if let Some(pair) = near().find(|referent| referent.actors.len() == 2) {
+        return Some(single(place, end, pair.actors[usize::from(!first)].clone(), 0.8));
+    }
     let mut named = Vec::new();
-    for referent in discourse.recent(place.index).filter(|referent| referent.named && referent.line + 1 >= place.index)
-    {
+    for referent in near() {
         if let Some(actor) = referent.single()
             && !named.contains(actor)
         {

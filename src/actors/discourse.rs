@@ -92,6 +92,12 @@ impl Discourse {
         self.referents[from..].iter().filter(|referent| referent.named && referent.single() == Some(actor)).count()
     }
 
+    /// How often a person who stands for the actor has been meant in the last lines.
+    pub fn times_meant(&self, actor: &ActorId, line: usize) -> usize {
+        let person = |referent: &&Referent| matches!(referent.shape, Shape::Person | Shape::Woman);
+        self.within(line, REACH).filter(|referent| person(referent) && referent.single() == Some(actor)).count()
+    }
+
     /// How present a referent still is to someone who reads on to the token `at` of `line`.
     pub fn presence(&self, scene: &Scene, referent: &Referent, line: usize, at: usize) -> f32 {
         let (there, here) = (&scene.lines[referent.line], &scene.lines[line]);

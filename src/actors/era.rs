@@ -39,7 +39,7 @@ pub(super) fn year(scene: &Scene, names: &[Name]) -> Option<i32> {
         for reading in &name.readings {
             let (label, period, weight): (&str, &Period, f32) = match reading {
                 Reading::Person(person) => (&person.name, &person.period, 1.0),
-                Reading::Surname(person) if name.readings.len() < 3 => (&person.name, &person.period, 0.4),
+                Reading::Surname(person) if is_of_one(&name.readings) => (&person.name, &person.period, 0.4),
                 Reading::Alias(alias) if name.readings.len() == 1 => {
                     let Some(actor) = alias.actor.as_ref().and_then(|actor| scene.lexicon.actor(actor.as_str())) else {
                         continue;
@@ -78,6 +78,11 @@ pub(super) fn year(scene: &Scene, names: &[Name]) -> Option<i32> {
         }
     }
     best.filter(|(top, _, _)| *top >= 0.7).map(|(_, first, last)| (FIRST + (first + last) / 2) as i32)
+}
+
+/// Whether all readings are of few people of one actor.
+fn is_of_one(readings: &[Reading]) -> bool {
+    readings.len() < 3 || readings.iter().all(|reading| reading.actor() == readings[0].actor())
 }
 
 fn first(period: &Period) -> usize {

@@ -8,6 +8,9 @@ use std::ops::Range;
 /// The longest name has this many tokens.
 const LONGEST: usize = 12;
 
+/// An acronym of so many letters that is spelled like a word (`Mercosur`) is no other word.
+const UNMISTAKABLE: usize = 7;
+
 /// A name as it stands in a line.
 pub(super) struct Name<'d> {
     pub line: usize,
@@ -44,8 +47,8 @@ fn names_of_line<'d>(lexicon: &'d Lexicon, line: &Line<'d>, index: usize, names:
             continue;
         };
         let mut tokens = at..at + found.forms;
-        if line.shouted && is_common_word_in_capitals(line.word(at)) && found.forms == 1
-            || found.spelled_like_word && at == 0
+        if line.shouted && found.forms == 1 && is_common_word_in_capitals(line, at)
+            || found.spelled_like_word && at == 0 && forms[at].len() < UNMISTAKABLE
             || (line.shouted || line.titled || at == 0)
                 && found.forms == 1
                 && is(line.word(at), Class::CommonNounAsName)
@@ -77,6 +80,16 @@ fn may_begin(line: &Line, at: usize) -> bool {
 }
 
 /// In a headline in capitals an acronym looks like these words.
-fn is_common_word_in_capitals(word: &str) -> bool {
-    matches!(word, "who" | "is" | "it" | "as" | "am" | "so" | "in" | "no" | "or" | "an" | "at" | "may" | "can" | "all")
+fn is_common_word_in_capitals(line: &Line, at: usize) -> bool {
+    let word = line.word(at);
+    let pronoun = || {
+        let before = line.before(at, 1);
+        matches!(before, "let" | "tell" | "tells" | "give" | "gives" | "help" | "of")
+            || matches!(before, "for" | "with") && matches!(line.word(at + 1), "to" | "all" | "" | "." | "!" | "?")
+    };
+    word == "us" && pronoun()
+        || matches!(
+            word,
+            "who" | "is" | "it" | "as" | "am" | "so" | "in" | "no" | "or" | "an" | "at" | "may" | "can" | "all"
+        )
 }

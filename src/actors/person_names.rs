@@ -29,42 +29,13 @@ pub(super) fn is_thing_name(line: &Line, name: &Range<usize>) -> bool {
     })
 }
 
+/// "May" is a name too.
 pub(super) fn is_never_name(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "in"
-            | "on"
-            | "at"
-            | "of"
-            | "i"
-            | "we"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "but"
-            | "and"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-    )
+    is(word, Class::Calendar) && word != "may"
+        || matches!(
+            word,
+            "the" | "a" | "in" | "on" | "at" | "of" | "i" | "we" | "he" | "she" | "it" | "they" | "but" | "and"
+        )
 }
 
 pub(super) fn is_woman(line: &Line, range: &Range<usize>) -> bool {

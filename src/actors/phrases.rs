@@ -14,13 +14,16 @@ use crate::terms::ActorId;
 /// So many lines back an organisation may have been named.
 const ORGANISATION_REACH: usize = 40;
 
+/// So many lines back a person may have been named with the title.
+const TITLE_REACH: usize = 15;
+
 /// How many modifiers may stand inside the phrase.
 pub(super) const MODIFIERS: usize = 3;
 
 /// The binding of the phrase that begins at the place, if there is one and it can be bound.
 pub(super) fn bind(place: &Place, discourse: &Discourse) -> Option<Binding> {
-    counted::several(place, discourse)
-        .or_else(|| counted::former_or_latter(place, discourse))
+    counted::former_or_latter(place, discourse)
+        .or_else(|| counted::several(place, discourse))
         .or_else(|| other_party(place, discourse))
         .or_else(|| described(place, discourse))
 }
@@ -128,8 +131,9 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
     if place.draft_at(noun).is_some() || matches!(line.word(noun + 1), "of" | "between" | "that" | "with") {
         return None;
     }
-    if line.upos(noun + 1) == Some(Upos::Noun) || line.upos(noun + 1) == Some(Upos::Propn) || line.word(noun + 1) == "-"
-    {
+    // "The emirate hosts an airfield" goes on with a verb, whatever its tag.
+    let verb = line.word(noun + 1).ends_with('s') && line.upos(noun + 2) == Some(Upos::Det);
+    if !verb && matches!(line.upos(noun + 1), Some(Upos::Noun | Upos::Propn)) || line.word(noun + 1) == "-" {
         return None;
     }
     let phrase = format!("{} {word}", line.word(noun - 1));
@@ -179,11 +183,18 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
         return Some(single(place, noun + 1, actor.clone(), 0.6));
     }
     if is(word, Class::PersonNoun) {
-        let person = discourse.recent(place.index).find(|referent| {
-            matches!(referent.shape, Shape::Person | Shape::Woman) && referent.line + 2 >= place.index
-        })?;
+        // "The General" is who was called so before, else the last person.
+        let people = |reach: usize| {
+            let people = discourse.within(place.index, reach);
+            people.filter(|referent| matches!(referent.shape, Shape::Person | Shape::Woman))
+        };
+        let called = people(TITLE_REACH).find(|referent| referent.named && is_called(place, referent, word));
+        let (person, certainty) = match called {
+            Some(called) => (called, 0.75),
+            None => (people(2).next()?, if line.capital(noun) { 0.45 } else { 0.6 }),
+        };
         let actor = person.single()?.clone();
-        let mut binding = single(place, noun + 1, actor, 0.6);
+        let mut binding = single(place, noun + 1, actor, certainty);
         binding.shape = person.shape;
         return Some(binding);
     }
@@ -204,7 +215,12 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
             }
         }
         // "The government" is that of whoever is most spoken of, but of no one who acts on it.
-        let acting = subjects_of_clause(place, discourse, noun);
+        let mut acting = subjects_of_clause(place, discourse, noun);
+        if line.word(noun + 1) == "there" {
+            // "The junta there" is not that of who left.
+            let subjects = discourse.recent(place.index).filter(|referent| referent.role == Role::Subject);
+            acting.extend(subjects.flat_map(|referent| referent.actors.clone()));
+        }
         let state = |referent: &&Referent| {
             referent.single().is_some_and(|actor| is_state(place, actor) && !acting.contains(actor))
         };
@@ -213,6 +229,13 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
     };
     let back = place.index - referent.line;
     Some(single(place, noun + 1, referent.single()?.clone(), if back < 2 { 0.75 } else { 0.6 }))
+}
+
+/// Whether the words around a named person hold the title: "General de Gaulle", "Egypt's president".
+fn is_called(place: &Place, referent: &Referent, title: &str) -> bool {
+    let line = &place.scene.lines[referent.line];
+    let from = referent.at.min(referent.head);
+    (from..=referent.at.max(referent.head)).any(|at| line.word(at) == title)
 }
 
 /// Of the referents that fit, the one most present and most often named.

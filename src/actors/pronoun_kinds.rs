@@ -4,7 +4,7 @@ use super::How;
 use super::discourse::Discourse;
 use super::draft::Shape;
 use super::grammar::{Role, role};
-use super::pronouns::one_token;
+use super::pronouns::{self, one_token};
 use super::references::{Binding, Place};
 use super::stand_ins::noun_that_acts;
 use super::word_classes::{Class, is};
@@ -236,6 +236,14 @@ pub(super) fn speakers(place: &Place, discourse: &Discourse) -> Option<Binding> 
     let speaker = place.drafts.iter().find(|draft| {
         let verb = line.words[draft.head].head;
         role(line, draft.head) == Role::Subject && verb < line.len() && says(verb)
+    });
+    if let Some(speaker) = speaker {
+        return Some(one_token(place, vec![speaker.actor.clone()], Shape::Several, 0.7));
+    }
+    // "..., he said"
+    let pronoun = (0..line.len()).find(|&at| {
+        matches!(line.word(at), "he" | "she") && line.relation(at) == "nsubj" && says(line.words[at].head)
     })?;
-    Some(one_token(place, vec![speaker.actor.clone()], Shape::Several, 0.7))
+    let speaker = pronouns::bind(&Place { at: pronoun, ..*place }, discourse)?;
+    Some(one_token(place, speaker.actors, Shape::Several, speaker.certainty.min(0.7)))
 }

@@ -158,6 +158,27 @@ fn heads_list(line: &Line, referent: &Referent, subject: usize) -> bool {
     referent.head == subject || referent.role == Role::Subject && first_of_list(line, referent.head) == subject
 }
 
+/// "Moscow rejected its note": what is answered is another's.
+fn answers(place: &Place, clause: usize) -> bool {
+    let line = place.line;
+    let verb = line.words.get(clause).is_some_and(|word| is(&word.lemma, Class::AnswerVerb));
+    verb && (place.at + 1..place.at + 4).any(|at| is(line.word(at).trim_end_matches('s'), Class::MessageNoun))
+}
+
+/// "He", "King Hussein".
+fn is_man(place: &Place, referent: &Referent) -> bool {
+    let line = &place.scene.lines[referent.line];
+    (referent.at..=referent.head.max(referent.at)).any(|at| is(line.word(at), Class::ManWord))
+}
+
+/// Whether the token is one of several listed by "and".
+fn is_in_list(line: &Line, head: usize) -> bool {
+    let nominal = |at: usize| matches!(line.upos(at), Some(Upos::Noun | Upos::Propn | Upos::Pron));
+    first_of_list(line, head) != head
+        || (head + 1..(head + 8).min(line.len()))
+            .any(|at| line.words[at].head == head && line.relation(at) == "conj" && nominal(at))
+}
+
 /// How well a referent fits; `None` where it cannot be meant.
 fn score(place: &Place, discourse: &Discourse, own: &Own, kind: Kind, referent: &Referent) -> Option<f32> {
     let several = referent.actors.len() > 1;
@@ -183,7 +204,7 @@ fn score(place: &Place, discourse: &Discourse, own: &Own, kind: Kind, referent: 
         }
         Kind::Woman => match referent.shape {
             Shape::Woman => score += 0.3,
-            Shape::Person if !several => score -= 0.3,
+            Shape::Person if !several && !is_man(place, referent) => score -= 0.3,
             // Ships and countries were once "she".
             _ => return None,
         },
@@ -201,7 +222,16 @@ fn score(place: &Place, discourse: &Discourse, own: &Own, kind: Kind, referent: 
             // "China criticised it" is not China.
             return None;
         }
-        let is = |subject: Option<usize>| subject.is_some_and(|subject| heads_list(place.line, referent, subject));
+        // "Both embraced under his eye" is not one of the two.
+        if own.possessive && own.subject == Some(referent.head) && answers(place, own.clause) {
+            return None;
+        }
+        let alone = kind == Kind::Several || !is_in_list(place.line, referent.head);
+        let is =
+            |subject: Option<usize>| alone && subject.is_some_and(|subject| heads_list(place.line, referent, subject));
+        if !alone && !referent.listed {
+            score -= 0.25;
+        }
         // "Riyadh has left its own invitation unanswered"
         if place.word(1) == "own" && referent.head + 5 >= place.at {
             score += 0.4;
@@ -217,6 +247,12 @@ fn score(place: &Place, discourse: &Discourse, own: &Own, kind: Kind, referent: 
     }
     if own.role == Role::Subject && referent.role == Role::Subject {
         score += 0.2;
+    }
+    // The one of whom a text goes on telling.
+    if matches!(kind, Kind::Man | Kind::Woman)
+        && let Some(actor) = referent.single()
+    {
+        score += 0.08 * discourse.times_meant(actor, place.index).min(5) as f32;
     }
     Some(score)
 }

@@ -23,18 +23,25 @@ pub(super) struct Choice {
 }
 
 /// What the whole document says that helps to choose.
-pub(super) struct Context<'d> {
+pub(super) struct Context<'d, 'n> {
     /// Where each lower-case word stands: the lines, ascending.
     words: HashMap<String, Vec<usize>>,
     /// Lines in which an actor is named beyond doubt.
     actors: HashMap<ActorId, Vec<usize>>,
     /// People whom the document names in full.
     introduced: HashSet<&'d str>,
+    /// Names of several words.
+    long: Vec<&'n Name<'d>>,
 }
 
-impl<'d> Context<'d> {
-    pub fn new(scene: &Scene<'d>, names: &[Name<'d>]) -> Self {
-        let mut context = Context { words: HashMap::new(), actors: HashMap::new(), introduced: HashSet::new() };
+impl<'d, 'n> Context<'d, 'n> {
+    pub fn new(scene: &Scene<'d>, names: &'n [Name<'d>]) -> Self {
+        let mut context = Context {
+            words: HashMap::new(),
+            actors: HashMap::new(),
+            introduced: HashSet::new(),
+            long: names.iter().filter(|name| name.tokens.len() > 1).collect(),
+        };
         for (index, line) in scene.lines.iter().enumerate() {
             for word in &line.lower {
                 match context.words.get_mut(word.as_str()) {
@@ -86,6 +93,18 @@ impl<'d> Context<'d> {
         nearest
     }
 
+    /// The longer names of the line that hold the word of a name of one word.
+    fn longer(&self, scene: &Scene, name: &Name) -> Vec<&'n Name<'d>> {
+        if name.tokens.len() > 1 {
+            return Vec::new();
+        }
+        let line = &scene.lines[name.line];
+        let word = line.word(name.tokens.start);
+        let first = self.long.partition_point(|other| other.line < name.line);
+        let of_line = self.long[first..].iter().take_while(|other| other.line == name.line);
+        of_line.copied().filter(|other| other.tokens.clone().any(|at| line.word(at) == word)).collect()
+    }
+
     /// How near the actor is named beyond doubt.
     fn actor(&self, scene: &Scene, actor: &ActorId, line: usize) -> f32 {
         Self::nearness(scene, self.actors.get(actor), line)
@@ -93,7 +112,7 @@ impl<'d> Context<'d> {
 }
 
 /// Chooses among the readings of a name; `None` where no actor is meant or none surely.
-pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>) -> Option<Choice> {
+pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d, '_>, name: &Name<'d>) -> Option<Choice> {
     let people = || {
         name.readings.iter().filter_map(|reading| match reading {
             Reading::Person(person) => Some(*person),
@@ -117,19 +136,23 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'
     {
         return Some(choice);
     }
+    let longer = if aliases.len() > 1 { context.longer(scene, name) } else { Vec::new() };
     let mut ranked = Vec::with_capacity(aliases.len());
     for (at, alias) in aliases.iter().enumerate() {
         let mut score = if alias.is_default() { 0.7 } else { 0.0 };
         // What is no actor at all is told by the sentence itself, who is meant by all that is spoken of.
         let reach = if alias.actor.is_some() { 0.0 } else { 1.0 };
-        let cues = alias.cues().map(|cue| context.cue(scene, cue, name.line)).filter(|near| *near >= reach);
+        let cues = alias.cues().filter(|cue| !is_of_longer_name(&scene.lines[name.line], cue, &longer));
+        let cues = cues.map(|cue| context.cue(scene, cue, name.line)).filter(|near| *near >= reach);
         // A cue in the sentence itself weighs most.
         let weigh = |near: f32| if near >= 1.0 { 3.0 } else { 1.2 * near };
         score += cues.fold(0.0, |sum: f32, near| sum + weigh(near)).min(6.0);
         if let Some(actor) = &alias.actor {
-            score += context.actor(scene, actor, name.line);
+            // "Guinea and Guinea-Bissau" are two.
+            let apart = longer.iter().any(|other| other.readings.iter().any(|reading| reading.actor() == Some(actor)));
+            score += if apart { -2.0 } else { context.actor(scene, actor, name.line) };
             let exists = scene.lexicon.actor(actor.as_str()).map_or(Period::default(), |actor| actor.period);
-            score += time_score(scene, name, |date| alias.period.covers(date) && exists.covers(date));
+            score += time_score(scene, name, &[alias.period, exists]);
             // A reading that held for some years only is meant when those years are told of.
             let dated = alias.period != Period::default() && aliases.len() > 1;
             let line = &scene.lines[name.line];
@@ -143,7 +166,7 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'
             score +=
                 told.filter(|(year, _)| dated && covers_year(&alias.period, *year)).map_or(0.0, |(_, weight)| weight);
         } else {
-            score += 0.6 * time_score(scene, name, |_| true);
+            score += 0.6 * time_score(scene, name, &[]);
         }
         ranked.push((score, at));
     }
@@ -152,7 +175,8 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'
     let alias = aliases[at];
     let rival = ranked.iter().find(|(_, other)| aliases[*other].actor != alias.actor);
     // An alias that never wins by itself needs a cue.
-    if !alias.is_default() && rival.is_none() && alias.cues().all(|cue| context.cue(scene, cue, name.line) == 0.0) {
+    let near = |cue: &str| context.cue(scene, cue, name.line) >= CUE_NEAR;
+    if !alias.is_default() && rival.is_none() && alias.cues().next().is_some() && !alias.cues().any(near) {
         return None;
     }
     let certainty = match rival.map_or(f32::MAX, |(second, _)| score - second) {
@@ -169,25 +193,41 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'
     Some(Choice { actor, how, alias: Some(alias.how), certainty })
 }
 
+/// Whether the cue stands in the line only inside those longer names.
+fn is_of_longer_name(line: &Line, cue: &str, longer: &[&Name]) -> bool {
+    !longer.is_empty()
+        && (0..line.len())
+            .filter(|&at| line.word(at) == cue)
+            .all(|at| longer.iter().any(|name| name.tokens.contains(&at)))
+}
+
 fn covers_year(period: &Period, year: i32) -> bool {
     u16::try_from(year).is_ok_and(|year| period.covers(Date::year(year)))
 }
 
+/// A cue that an alias needs stands in the paragraph or next to it.
+const CUE_NEAR: f32 = 0.5;
+
 /// So many years before and after its time an actor may be spoken of.
 const NEAR: u16 = 12;
 
-/// How well a period fits the line's own year, the year told of before it, and the document's.
-fn time_score(scene: &Scene, name: &Name, covers: impl Fn(Date) -> bool) -> f32 {
+/// How well the time that all periods share fits the line's own year, the year told of before it, and the document's.
+fn time_score(scene: &Scene, name: &Name, periods: &[Period]) -> f32 {
     let line = &scene.lines[name.line];
     let own_year = line.year_near(name.tokens.start);
     let mut score = 0.0;
     let mut any = false;
     let mut weigh = |year: Option<i32>, weight: f32| {
         let Some(year) = year.and_then(|year| u16::try_from(year).ok()) else { return };
-        if covers(Date::year(year)) {
+        let covers = |around: u16| {
+            let from = Some(Date::year(year.saturating_sub(around)));
+            let time = Period { from, to: Some(Date::year(year + around)) };
+            periods.iter().all(|period| period.overlaps(&time))
+        };
+        if covers(0) {
             score += weight;
             any = true;
-        } else if covers(Date::year(year.saturating_sub(NEAR))) || covers(Date::year(year + NEAR)) {
+        } else if covers(NEAR) {
             // What is no more is still spoken of for a while.
             score += weight * 0.6;
             any = true;
@@ -208,7 +248,7 @@ fn in_office<'d>(
 ) -> Option<&'d PersonRecord> {
     let mut best: Option<(f32, &PersonRecord)> = None;
     for person in people {
-        let score = time_score(scene, name, |date| person.period.covers(date));
+        let score = time_score(scene, name, &[person.period]);
         if best.is_none_or(|(top, _)| score > top) {
             best = Some((score, person));
         }
@@ -228,7 +268,7 @@ fn has_title(scene: &Scene, name: &Name) -> bool {
 }
 
 /// Whom a surname alone stands for.
-fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled: bool) -> Option<Choice> {
+fn surname<'d>(scene: &Scene<'d>, context: &Context<'d, '_>, name: &Name<'d>, titled: bool) -> Option<Choice> {
     let line = &scene.lines[name.line];
     let word = line.word(name.tokens.start);
     if follows_forename(scene, name) || name.tokens.len() == 1 && is(word, Class::Title) {
@@ -242,7 +282,7 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled
         let mentioned = context.actor(scene, &person.actor, name.line);
         let mut score = if introduced { 4.0 } else { 0.0 };
         score += mentioned * 2.0;
-        let time = time_score(scene, name, |date| person.period.covers(date));
+        let time = time_score(scene, name, &[person.period]);
         // The years that an undated text names may be those of its history.
         let stale = scene.dated || mentioned < 0.5 && !titled;
         // Of two who are spoken of today, the one in office now.
@@ -271,14 +311,22 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled
     let shown_acronym = line.acronym(name.tokens.start) && !line.shouted && !line.titled;
     let courtesy =
         matches!(line.before(name.tokens.start, 1), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | ".");
-    if !introduced && (shown_acronym || courtesy && !mentioned) {
+    let unmistakable = rival.is_none() && leads(person) && time_score(scene, name, &[person.period]) >= 0.0;
+    if !introduced && (shown_acronym || courtesy && !mentioned && !unmistakable) {
         return None;
     }
     // "Kim Hyun-chong" is another Kim.
     if !introduced && !titled && line.capital(name.tokens.end) && line.upos(name.tokens.end) == Some(Upos::Propn) {
         return None;
     }
-    if !introduced && !titled && (is(word, Class::WordlikeSurname) || is(word, Class::GivenName) && !mentioned) {
+    if !introduced && !titled && is(word, Class::GivenName) && !mentioned {
+        return None;
+    }
+    // "Eden turned to Mollet" acts, "May saw a truce" does not.
+    let calendar = is(word, Class::Calendar);
+    let wordlike = name.tokens.len() == 1 && (calendar || is(word, Class::WordlikeSurname));
+    let acts = (introduced || mentioned && !calendar) && acts_with_will(line, name.tokens.start);
+    if wordlike && !titled && !acts && (calendar || !introduced) {
         return None;
     }
     let margin = rival.map_or(f32::MAX, |rival| score - rival);
@@ -287,7 +335,7 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled
         // Nothing but the surname speaks for the person.
         return (margin > 0.5 && stands_alone(line, &name.tokens)).then(|| person_choice(person, UNSURE));
     }
-    let in_time = introduced || time_score(scene, name, |date| person.period.covers(date)) >= 0.0;
+    let in_time = introduced || time_score(scene, name, &[person.period]) >= 0.0;
     if !in_time {
         let sole = stands_alone(line, &name.tokens) || titled && !line.capital(name.tokens.end);
         return (margin > 0.5 && sole && !is(word, Class::GivenName)).then(|| person_choice(person, 0.6));
@@ -302,6 +350,16 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d>, name: &Name<'d>, titled
     Some(person_choice(person, certainty))
 }
 
+/// Whether the token, capitalised inside the sentence, is the subject of what states and people do.
+fn acts_with_will(line: &Line, at: usize) -> bool {
+    let verb = line.words.get(at).map_or(at, |word| word.head);
+    let subject = line.upos(at) == Some(Upos::Propn)
+        && line.words[at].relation == "nsubj"
+        && line.words.get(verb).is_some_and(|word| is(&word.lemma, Class::AgentVerb));
+    let owner = matches!(line.word(at + 1), "'s" | "’s") && !matches!(line.before(at, 1), "last" | "next" | "this");
+    at > 0 && (subject || owner)
+}
+
 /// Whether the name is a word of some length without other capitalised words at its side.
 fn stands_alone(line: &Line, tokens: &Range<usize>) -> bool {
     let beside = |at: usize| line.capital(at) && line.upos(at) == Some(Upos::Propn);
@@ -311,8 +369,14 @@ fn stands_alone(line: &Line, tokens: &Range<usize>) -> bool {
 
 /// Heads of state and government in office are known without their country.
 fn leads_now(person: &PersonRecord, has_rival: bool) -> bool {
-    let leads = ["president", "prime minister", "supreme leader", "chancellor", "king", "general secretary"];
-    !has_rival && person.period.to.is_none() && leads.iter().any(|office| *office == &*person.office)
+    !has_rival && person.period.to.is_none() && leads(person)
+}
+
+/// Whether the office is that of a head of state or government.
+fn leads(person: &PersonRecord) -> bool {
+    let highest =
+        ["president", "prime minister", "supreme leader", "chancellor", "king", "general secretary", "leader"];
+    highest.contains(&&*person.office)
 }
 
 /// Whether an unknown forename stands before the surname, so that someone else is meant (Barbara Bush).
@@ -326,5 +390,6 @@ fn follows_forename(scene: &Scene, name: &Name) -> bool {
         && at > 0
         && line.upos(at) == Some(Upos::Propn)
         && !is(word, Class::Title)
+        && !is(word, Class::Calendar)
         && scene.lexicon.longest(&[line.tokens[at].form.as_str()]).is_none()
 }

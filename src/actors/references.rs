@@ -157,7 +157,8 @@ pub(super) fn listed_together(line: &Line, first: &Draft, second: &Draft) -> boo
         return true;
     }
     // "... to the World Bank, and Doha pledged" goes on with another clause.
-    if line.relation(second.head) == "nsubj" && role(line, first.head) != Role::Subject {
+    let modifier = first.how == How::Demonym && line.modifies(first.head) && first.tokens.len() == first.name.len();
+    if !modifier && line.relation(second.head) == "nsubj" && role(line, first.head) != Role::Subject {
         return false;
     }
     if between.is_empty() {

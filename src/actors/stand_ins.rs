@@ -48,9 +48,20 @@ pub(super) fn widen(scene: &Scene, drafts: &mut [Draft]) {
                     (draft.tokens.end, draft.head, draft.shape) = (next.tokens.end, next.head, next.shape);
                 }
             }
-            _ => {}
+            _ => widen_over_form(line, draft),
         }
     }
+}
+
+/// "The Kingdom of Jordan" is one mention: arcs arrive at its form of state.
+fn widen_over_form(line: &Line, draft: &mut Draft) {
+    let start = draft.tokens.start;
+    let the = usize::from(line.before(start, 1) == "the");
+    let form = start.checked_sub(2 + the).filter(|_| line.before(start, 1 + the) == "of");
+    let Some(form) = form.filter(|&form| line.capital(form) && is(line.word(form), Class::FormOfState)) else { return };
+    let adjective = form.checked_sub(1).filter(|&at| line.capital(at) && at > 0 && line.upos(at) == Some(Upos::Adj));
+    draft.tokens.start = adjective.unwrap_or(form);
+    draft.head = form;
 }
 
 /// The noun that acts for its country, if one follows within few modifiers and no other noun hangs on. With

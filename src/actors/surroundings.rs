@@ -4,7 +4,7 @@ use super::How;
 use super::readings::Choice;
 use super::scene::{Line, Scene};
 use super::word_classes::{Class, is};
-use crate::lexicon::{ActorKind, AliasHow};
+use crate::lexicon::{ActorKind, AliasHow, Reading};
 use crate::syntax::Upos;
 use std::ops::Range;
 
@@ -135,8 +135,12 @@ fn is_name_of_person(scene: &Scene, line: &Line, tokens: &Range<usize>) -> bool 
         return false;
     }
     let before = line.before(tokens.start, 1);
-    let known =
-        |at: usize| line.tokens.get(at).is_some_and(|token| scene.lexicon.longest(&[token.form.as_str()]).is_some());
+    let found = |at: usize| line.tokens.get(at).and_then(|token| scene.lexicon.longest(&[token.form.as_str()]));
+    let known = |at: usize| found(at).is_some();
+    // A surname in the tables may be anybody's.
+    let known_actor = |at: usize| {
+        found(at).is_some_and(|found| found.readings.iter().any(|reading| matches!(reading, Reading::Alias(_))))
+    };
     if tokens.start > 0
         && line.capital(tokens.start - 1)
         && (is(before, Class::GivenName) || matches!(before, "mr" | "mrs" | "ms" | "dr" | "mr." | "mrs." | "miss"))
@@ -147,7 +151,7 @@ fn is_name_of_person(scene: &Scene, line: &Line, tokens: &Range<usize>) -> bool 
     is(line.word(tokens.start), Class::GivenName)
         && line.capital(tokens.end)
         && line.upos(tokens.end) == Some(Upos::Propn)
-        && !known(tokens.end)
+        && !known_actor(tokens.end)
         && !line.acronym(tokens.end)
         && line.tokens[tokens.end].form.len() > 2
 }
@@ -226,6 +230,10 @@ fn capital(line: &Line, tokens: &Range<usize>) -> Option<f32> {
     }
     if line.word(tokens.end) == "-" && line.tokens[tokens.end - 1].joined {
         return Some(0.95);
+    }
+    // "Pro-Beijing parties"
+    if line.word(start).contains('-') || line.before(start, 1) == "-" {
+        return Some(0.9);
     }
     if is(next, Class::Event) {
         return Some(UNSURE - 0.1);

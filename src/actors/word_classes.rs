@@ -24,18 +24,24 @@ classes! {
     AgentVerb = "agent verb",
     /// Agreements and conferences that carry a city's name (Paris Agreement).
     AgreementName = "agreement name",
+    /// Verbs whose object comes from another (reject a note).
+    AnswerVerb = "answer verb",
     /// Groups that fight (militia).
     ArmedNoun = "armed noun",
     /// Pairs that need no number (the neighbours).
     BarePair = "bare pair",
     /// Common nouns that are names of actors too, which a headline does not show (Allies).
     CommonNounAsName = "common noun as name",
+    /// Names of days and months.
+    Calendar = "calendar",
     /// Stands for a state named before (the country).
     CountryNoun = "country noun",
     /// Makes an adjective one of language or custom (Chinese food).
     Culture = "culture",
     /// What a capital may merely host (summit).
     Event = "event",
+    /// Begins the full name of a state (the Kingdom of Jordan).
+    FormOfState = "form of state",
     /// Makes a place of a name (South China Sea).
     GeographicName = "geographic name",
     /// Forenames: a country's name after one is a surname (Michael Jordan).
@@ -46,8 +52,10 @@ classes! {
     Hosting = "hosting",
     /// Makes a university, newspaper or team of a name (Washington Post).
     InstitutionName = "institution name",
-    /// Says that someone belongs to a body (join, accession).
-    MembershipWord = "membership word",
+    /// Pronouns and titles of men: "she" is not one of them.
+    ManWord = "man word",
+    /// What one state sends another (note, offer).
+    MessageNoun = "message noun",
     /// One who stands somewhere to another (its neighbour).
     NeighbourNoun = "neighbour noun",
     /// Stands between a country and an office (foreign, deputy).
@@ -78,7 +86,7 @@ classes! {
 
 /// True where `word`, in lower case, belongs to `class`.
 pub(super) fn is(word: &str, class: Class) -> bool {
-    static TABLE: OnceLock<HashMap<&'static str, u32>> = OnceLock::new();
+    static TABLE: OnceLock<HashMap<&'static str, u64>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
         let mut table = HashMap::new();
         for row in include_str!("../../lexicon/reference/word_classes.tsv").lines().skip(1) {
@@ -86,12 +94,12 @@ pub(super) fn is(word: &str, class: Class) -> bool {
             let (Some(class), Some(words)) = (cells.next(), cells.next()) else { continue };
             let Some((class, _)) = NAMES.iter().find(|(_, name)| *name == class) else { continue };
             for word in words.split(';') {
-                *table.entry(word).or_insert(0) |= 1 << *class as u32;
+                *table.entry(word).or_insert(0) |= 1 << *class as u64;
             }
         }
         table
     });
-    table.get(word).is_some_and(|classes| classes & (1 << class as u32) != 0)
+    table.get(word).is_some_and(|classes| classes & (1 << class as u64) != 0)
 }
 
 #[cfg(test)]
@@ -105,6 +113,7 @@ mod tests {
         for class in &classes {
             assert!(NAMES.iter().any(|(_, name)| name == class), "word_classes.tsv: {class:?} is no known class");
         }
+        assert!(NAMES.len() <= 64, "a word's classes are the bits of a u64");
         assert_eq!(classes.len(), NAMES.len(), "word_classes.tsv: one row per class");
         assert!(is("government", Class::ActsForCountry) && !is("tea", Class::ActsForCountry));
     }
