@@ -3,7 +3,8 @@
 //! `corpus/actors_sample.tsv` has a row per drawn mention: folder, document, first and last byte (half open), actor, verdict.
 //! Texts lie outside the project, so no words are quoted; a row of the folder `prose` names a paragraph by its number.
 //! `ACTORS_DRAW=300 cargo test --test actors_sample draw -- --nocapture` draws anew and prints rows with their context, to be
-//! marked; with `ACTORS_PROSE=1` from the prose, which nobody has tuned the tables on.
+//! marked; with `ACTORS_PROSE=23` from every fortieth paragraph of the prose, the 23rd, 63rd and so on, which nobody has tuned
+//! the tables on.
 
 mod common;
 
@@ -20,7 +21,7 @@ const SURE: f32 = 0.5;
 const LEAST: f64 = 0.965;
 
 /// The same in prose that nobody tuned anything on: much of it minutes of meetings, where surnames mislead.
-const LEAST_OF_PROSE: f64 = 0.92;
+const LEAST_OF_PROSE: f64 = 0.94;
 
 #[test]
 fn marked_mentions_that_are_found_are_right() {
@@ -30,7 +31,7 @@ fn marked_mentions_that_are_found_are_right() {
     }
     let prose = prose();
     let mut read_before: BTreeMap<PathBuf, Vec<Mention>> = BTreeMap::new();
-    for (kind, least, fewest) in [("gold", LEAST, 300), ("prose", LEAST_OF_PROSE, 100)] {
+    for (kind, least, fewest) in [("gold", LEAST, 300), ("prose", LEAST_OF_PROSE, 250)] {
         if kind == "prose" && prose.is_empty() {
             println!("prose: not measured, it is absent");
             continue;
@@ -75,8 +76,9 @@ fn marked_mentions_that_are_found_are_right() {
 fn draw() {
     let Some(wanted) = std::env::var("ACTORS_DRAW").ok().and_then(|count| count.parse::<usize>().ok()) else { return };
     let mut all = Vec::new();
-    if std::env::var("ACTORS_PROSE").is_ok() {
-        for (number, paragraph) in prose().into_iter().enumerate().filter(|(number, _)| number % 40 == 7) {
+    if let Ok(residue) = std::env::var("ACTORS_PROSE") {
+        let residue: usize = residue.parse().expect("ACTORS_PROSE is a number below 40");
+        for (number, paragraph) in prose().into_iter().enumerate().filter(|(number, _)| number % 40 == residue) {
             let (document, mentions) = read_text(paragraph);
             add("prose", &number.to_string(), &document, mentions, &mut all);
         }

@@ -115,6 +115,13 @@ pub(super) fn several(place: &Place, discourse: &Discourse) -> Option<Binding> {
             {
                 return None;
             }
+            // "Each of these members" needs a noun of pairs too.
+            if line.word(at) == "of" && matches!(line.word(at + 1), "the" | "these" | "those") {
+                let pair = |at: usize| is(line.word(at), Class::PairNoun) || line.word(at) == "two";
+                if !(at + 2..=at + 2 + MODIFIERS).any(pair) {
+                    return None;
+                }
+            }
         }
     }
     // "The three states, Palau, ..." are named right after.
@@ -204,7 +211,7 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
         || is(one, Class::CountryNoun)
         || matches!(one, "capital" | "government" | "neighbour" | "neighbor" | "republic")
         || noun.starts_with("countr");
-    let acted_on = head > place.at || matches!(role(place.line, head), Role::Object | Role::Oblique);
+    let acted_on = matches!(role(place.line, head), Role::Object | Role::Oblique);
     let excluded = if acted_on { subjects_of_clause(place, discourse, head) } else { Vec::new() };
     let wanted = |actors: &[ActorId]| {
         let size = actors.len();
@@ -215,7 +222,7 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
     let mut best: Option<(f32, Vec<ActorId>)> = None;
     let mut offer = |score: f32, actors: Vec<ActorId>| {
         let known = actors.iter().map(|actor| discourse.times_named(actor)).min().unwrap_or(0);
-        let score = score + 0.03 * known.min(4) as f32;
+        let score = score + 0.05 * known.min(8) as f32;
         if wanted(&actors) && best.as_ref().is_none_or(|(top, _)| score > *top) {
             best = Some((score, actors));
         }
@@ -223,13 +230,14 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
     for group in discourse.within(place.index, GROUP_REACH).filter(|referent| referent.actors.len() > 1) {
         let people = matches!(group.shape, Shape::Person | Shape::Woman);
         let back = place.line.order.saturating_sub(place.scene.lines[group.line].order) as f32;
-        let near = if group.line == place.index { 0.9 } else { 0.88 - 0.08 * back };
+        let near = if group.line == place.index { 0.9 } else { 0.75 - 0.08 * back };
         let persons = match (persons, people) {
             (true, true) => 0.1,
             (true, false) => -0.1,
             _ => 0.0,
         };
-        let custom = 0.02 * discourse.times_together(&group.actors).min(3) as f32;
+        let custom = 0.02 * discourse.times_together(&group.actors).min(6) as f32
+            + if group.role == Role::Subject { 0.05 } else { 0.0 };
         offer(near + persons + custom - if group.named { 0.0 } else { 0.02 }, group.actors.clone());
     }
     for back in 0..=2 {
@@ -237,7 +245,7 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
         let end = if back == 0 { place.at } else { usize::MAX };
         let mut actors = discourse.actors_before(line, end);
         actors.retain(|actor| !excluded.contains(actor));
-        let score = [0.76, 0.6, 0.5][back] - if persons { 0.2 } else { 0.0 };
+        let score = [0.85, 0.45, 0.5][back] - if persons { 0.2 } else { 0.0 };
         offer(score, actors.clone());
         actors.retain(|actor| is_state(place, actor));
         offer(score - 0.05, actors);
@@ -261,7 +269,7 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
         let mut ranked: Vec<(f32, ActorId)> = Vec::new();
         for referent in discourse.recent(place.index).filter(|referent| referent.shape != Shape::Modifier) {
             for actor in referent.actors.iter().filter(|actor| is_state(place, actor) && !excluded.contains(actor)) {
-                let presence = discourse.presence(place.scene, referent, place.index, place.at);
+                let presence = discourse.presence(place.scene, referent, place.index);
                 match ranked.iter_mut().find(|(_, known)| known == actor) {
                     Some((top, _)) => *top = top.max(presence) + 0.1,
                     None => ranked.push((presence, actor.clone())),
@@ -269,7 +277,7 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
             }
         }
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-        offer(0.5, ranked.into_iter().take(2).map(|(_, actor)| actor).collect());
+        offer(0.65, ranked.into_iter().take(2).map(|(_, actor)| actor).collect());
     }
     // As a share of right bindings, measured on marked mentions.
     let certainty = |score: f32| match score {

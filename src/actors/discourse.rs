@@ -92,26 +92,32 @@ impl Discourse {
         self.referents[from..].iter().filter(|referent| referent.named && referent.single() == Some(actor)).count()
     }
 
+    /// How often the actor alone has been meant in the last lines, by whatever words.
+    pub fn times_recent(&self, actor: &ActorId, line: usize) -> usize {
+        self.within(line, REACH)
+            .filter(|referent| referent.shape != Shape::Modifier && referent.single() == Some(actor))
+            .count()
+    }
+
     /// How often a person who stands for the actor has been meant in the last lines.
     pub fn times_meant(&self, actor: &ActorId, line: usize) -> usize {
         let person = |referent: &&Referent| matches!(referent.shape, Shape::Person | Shape::Woman);
         self.within(line, REACH).filter(|referent| person(referent) && referent.single() == Some(actor)).count()
     }
 
-    /// How present a referent still is to someone who reads on to the token `at` of `line`.
-    pub fn presence(&self, scene: &Scene, referent: &Referent, line: usize, at: usize) -> f32 {
+    /// How present a referent still is to someone who reads `line`.
+    pub fn presence(&self, scene: &Scene, referent: &Referent, line: usize) -> f32 {
         let (there, here) = (&scene.lines[referent.line], &scene.lines[line]);
         let recency = match here.order.saturating_sub(there.order) {
-            _ if line == referent.line => 0.55 - 0.005 * at.saturating_sub(referent.head) as f32,
-            0 | 1 => 0.3,
-            2 => -0.1,
-            back => -0.1 - 0.3 * (back - 2) as f32,
+            _ if line == referent.line => 1.0,
+            0 | 1 => 0.15,
+            back => -0.5 - 0.8 * (back - 2) as f32,
         };
-        let paragraph = if there.paragraph == here.paragraph { 0.0 } else { -0.3 };
+        let paragraph = if there.paragraph == here.paragraph { 0.0 } else { -0.4 };
         let main = if there.relation(referent.clause) == "root" { 0.12 } else { 0.0 };
-        let alone = if referent.listed { -0.25 } else { 0.0 };
-        let named = if referent.named { 0.0 } else { -0.05 };
-        referent.role.weight() + recency + paragraph + main + alone + named
+        // What has been referred to once is likely to be again.
+        let again = if referent.named { 0.0 } else { 0.1 };
+        referent.role.weight() + recency + paragraph + main + again
     }
 
     /// The distinct actors spoken of in `line` before token `at`, in order; adjectives aside.

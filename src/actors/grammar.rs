@@ -20,11 +20,11 @@ impl Role {
     pub fn weight(self) -> f32 {
         match self {
             Role::Subject => 1.0,
-            Role::Object => 0.65,
-            Role::Oblique => 0.5,
+            Role::Object => 0.9,
+            Role::Possessive => 0.8,
+            Role::Oblique => 0.65,
+            Role::Modifier => 0.6,
             Role::Other => 0.5,
-            Role::Possessive => 0.45,
-            Role::Modifier => 0.25,
         }
     }
 }

@@ -111,10 +111,14 @@ fn read_names<'d>(scene: &Scene<'d>, names: &[Name<'d>]) -> Vec<Draft> {
         if draft.how == How::Person && name.tokens.clone().any(|at| word_classes::is(line.word(at), Class::Woman)) {
             draft.shape = Shape::Woman;
         }
-        // "The Houthis" are they.
+        // "The Houthis", "European powers" are they.
         let plural = draft.how == How::Name && line.word(name.tokens.end - 1).ends_with('s');
-        let armed = lexicon_kind(scene, &draft) == Some(ActorKind::ArmedGroup);
-        if plural && armed && line.before(name.tokens.start, 1) == "the" {
+        let several = match lexicon_kind(scene, &draft) {
+            Some(ActorKind::ArmedGroup) => line.before(name.tokens.start, 1) == "the",
+            Some(ActorKind::Bloc) => name.tokens.len() > 1 && line.words[name.tokens.end - 1].xpos.ends_with('S'),
+            _ => false,
+        };
+        if plural && several {
             draft.shape = Shape::Several;
         }
         drafts.push(draft);

@@ -7,7 +7,7 @@ use super::references::{Binding, Place};
 use super::stand_ins::is_plural_noun;
 use super::word_classes::{Class, is};
 use super::{How, counted};
-use crate::lexicon::ActorKind;
+use crate::lexicon::{ActorKind, ActorRecord, Date, Reading};
 use crate::syntax::Upos;
 use crate::terms::ActorId;
 
@@ -101,7 +101,7 @@ fn other_party(place: &Place, discourse: &Discourse) -> Option<Binding> {
                 && is_state(place, actor)
                 && !others.iter().any(|(known, _, _)| *known == actor)
             {
-                let presence = discourse.presence(place.scene, referent, place.index, place.at);
+                let presence = discourse.presence(place.scene, referent, place.index);
                 others.push((actor, referent.line, presence + 0.1 * discourse.times_named(actor).min(6) as f32));
             }
         }
@@ -143,6 +143,7 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
         };
         !is(word, Class::TooGeneral)
             && record.descriptors().any(|descriptor| descriptor == word || descriptor.to_lowercase() == phrase)
+            && (!is(word, Class::FormOfState) || had_form(place, record, word))
     };
     let is_such = |referent: &&Referent| -> bool {
         let Some(record) = referent.single().and_then(|actor| place.scene.lexicon.actor(actor.as_str())) else {
@@ -231,6 +232,22 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
     Some(single(place, noun + 1, referent.single()?.clone(), if back < 2 { 0.75 } else { 0.6 }))
 }
 
+/// Whether the state was a kingdom, empire and so on in the time spoken of: the tables date its full names.
+fn had_form(place: &Place, record: &ActorRecord, form: &str) -> bool {
+    let mut capital = form.to_string();
+    capital[..1].make_ascii_uppercase();
+    let forms: Vec<&str> = [&*capital, "of"].into_iter().chain(record.name.split(' ')).collect();
+    let Some(full) = place.scene.lexicon.longest(&forms).filter(|found| found.forms == forms.len()) else {
+        return true;
+    };
+    let year = place.line.years.last().map(|(_, year)| *year).or(place.line.carried_year).or(place.scene.year);
+    full.readings.iter().any(|reading| match (reading, year.and_then(|year| u16::try_from(year).ok())) {
+        (Reading::Alias(alias), Some(year)) => alias.period.covers(Date::year(year)),
+        (Reading::Alias(alias), None) => alias.period.to.is_none(),
+        _ => false,
+    })
+}
+
 /// Whether the words around a named person hold the title: "General de Gaulle", "Egypt's president".
 fn is_called(place: &Place, referent: &Referent, title: &str) -> bool {
     let line = &place.scene.lines[referent.line];
@@ -247,7 +264,7 @@ fn most_spoken_of<'d>(
 ) -> Option<&'d Referent> {
     let mut best: Option<(f32, &Referent)> = None;
     for referent in discourse.within(place.index, reach).filter(|referent| fits(referent)) {
-        let presence = discourse.presence(place.scene, referent, place.index, place.at).max(-1.0);
+        let presence = discourse.presence(place.scene, referent, place.index).max(-1.0);
         let score = presence + 0.2 * discourse.times_named(&referent.actors[0]).min(6) as f32;
         if best.is_none_or(|(top, _)| score > top) {
             best = Some((score, referent));

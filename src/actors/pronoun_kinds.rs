@@ -6,6 +6,7 @@ use super::draft::Shape;
 use super::grammar::{Role, role};
 use super::pronouns::{self, one_token};
 use super::references::{Binding, Place};
+use super::scene::Line;
 use super::stand_ins::noun_that_acts;
 use super::word_classes::{Class, is};
 use crate::syntax::Upos;
@@ -16,7 +17,9 @@ pub(super) fn is_expletive(place: &Place) -> bool {
     if place.word(0) != "it" {
         return false;
     }
-    if line.relation(place.at) == "expl" {
+    // "Has done it again"
+    let done = matches!(line.before(place.at, 1), "do" | "does" | "did" | "done" | "doing");
+    if line.relation(place.at) == "expl" || done && line.upos(place.at.wrapping_sub(1)) == Some(Upos::Verb) {
         return true;
     }
     let mut at = place.at + 1;
@@ -62,6 +65,13 @@ pub(super) fn is_expletive(place: &Place) -> bool {
         ) && (line.word(at + 1) != "over" && line.word(at + 1) != "to");
     }
     if line.word(at) == "to" || line.before(place.at, 1) == "let" && line.word(at) == "be" {
+        return true;
+    }
+    // "It was not until May that", "it was Paris, some say, that"
+    let was = (place.at + 1..at).any(|between| matches!(line.word(between), "is" | "was" | "'s"));
+    let cleft = matches!(line.upos(at), Some(Upos::Propn)) || place.draft_at(at).is_some();
+    let later = || (at + 1..line.len()).any(|at| matches!(line.word(at), "that" | "who" | "which"));
+    if was && (line.word(at) == "until" || cleft && later()) {
         return true;
     }
     // "It is a settlement without warmth": the noun says what it is.
@@ -168,9 +178,31 @@ pub(super) fn relative(place: &Place, discourse: &Discourse) -> Option<Binding> 
         Some(group) if plural => group.actors.clone(),
         _ => referent.actors.clone(),
     };
-    // "The mission in support of Mali, to which Chad contributed" may mean what the name only modifies.
+    // "The treaty with France that lapsed", "the mission in Mali, to which Chad sent men": of what stands before the name.
     let far = comma && before + 1 < place.at;
-    Some(one_token(place, actors, draft.shape, if far { 0.45 } else { 0.85 }))
+    let other = (far || word == "that") && is_told_of_another(line, place.at, draft.head);
+    let certainty = match (other, far) {
+        (true, _) => 0.45,
+        (_, true) => 0.7,
+        _ => 0.85,
+    };
+    Some(one_token(place, actors, draft.shape, certainty))
+}
+
+/// Whether the relative clause at the pronoun hangs on a noun before the one at `head`.
+fn is_told_of_another(line: &Line, pronoun: usize, head: usize) -> bool {
+    let mut verb = pronoun;
+    for _ in 0..8 {
+        let Some(word) = line.words.get(verb) else { return false };
+        if word.relation == "acl:relcl" {
+            return word.head < head && line.upos(word.head) == Some(Upos::Noun);
+        }
+        if word.head == verb {
+            return false;
+        }
+        verb = word.head;
+    }
+    false
 }
 
 /// Each other and one another: the several that stand before in the sentence.

@@ -325,7 +325,7 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d, '_>, name: &Name<'d>, ti
     // "Eden turned to Mollet" acts, "May saw a truce" does not.
     let calendar = is(word, Class::Calendar);
     let wordlike = name.tokens.len() == 1 && (calendar || is(word, Class::WordlikeSurname));
-    let acts = (introduced || mentioned && !calendar) && acts_with_will(line, name.tokens.start);
+    let acts = (introduced || mentioned) && acts_with_will(line, name.tokens.start);
     if wordlike && !titled && !acts && (calendar || !introduced) {
         return None;
     }

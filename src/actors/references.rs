@@ -182,6 +182,10 @@ fn introduce_thing(line: &Line, index: usize, at: usize, discourse: &mut Discour
     let proper = match line.upos(at) {
         Some(Upos::Noun) => false,
         Some(Upos::Propn) => true,
+        // Whoever he is, he goes on being he.
+        Some(Upos::Pron) if matches!(line.word(at), "he" | "she") => false,
+        // "Protecting them was wise, for it ..."
+        Some(Upos::Verb) if line.relation(at) == "csubj" => false,
         _ => return,
     };
     let role = role(line, at);
@@ -191,7 +195,8 @@ fn introduce_thing(line: &Line, index: usize, at: usize, discourse: &mut Discour
     // Parts of names and of time are not spoken of again.
     let word = line.word(at);
     let plural = line.words[at].xpos.ends_with('S');
-    let person = proper && !plural && is_name_of_someone(line, at)
+    let person = matches!(word, "he" | "she")
+        || proper && !plural && is_name_of_someone(line, at)
         || is(word, Class::ActsForItself)
         || is(word, Class::PersonNoun);
     let shape = match (plural, person) {

@@ -25,6 +25,11 @@ pub(super) fn certainty(scene: &Scene, line: &Line, tokens: &Range<usize>, choic
     if of_another && (alias == AliasHow::Seat || line.word(tokens.start) == "states" && tokens.len() == 1) {
         return None;
     }
+    // "A former KGB man" no longer acts for it.
+    let former = matches!(line.before(tokens.start, 1), "former" | "ex" | "ex-" | "onetime" | "retired");
+    if former && is(line.word(tokens.end), Class::FormerMember) {
+        return None;
+    }
     // In Europe, across the West: a region.
     let bloc = scene.lexicon.actor(choice.actor.as_str()).is_some_and(|record| record.kind == ActorKind::Bloc);
     if bloc && alias == AliasHow::Name && matches!(preposition(line, tokens.start).0, "in" | "across" | "throughout") {
@@ -238,12 +243,18 @@ fn capital(line: &Line, tokens: &Range<usize>) -> Option<f32> {
     if is(next, Class::Event) {
         return Some(UNSURE - 0.1);
     }
-    // "The Manila bourse" is in the city.
+    // "The Manila bourse" is in the city; "Manila rebuffs Beijing" acts, whatever the tag.
+    let verb = next.strip_suffix('s').is_some_and(|verb| is(verb, Class::AgentVerb)) && line.before(start, 1) != "the";
     let noun = line.upos(tokens.end) == Some(Upos::Noun)
         && !line.capital(tokens.end)
+        && !verb
         && line.relation(tokens.end - 1) == "compound";
     if noun && !is(next, Class::ActsForCountry) && !is(next, Class::OwnedByCountry) {
         return Some(UNSURE - 0.1);
+    }
+    // "The port at Agadez, or Ankara, whose drones ..." begins another clause.
+    if line.relation(tokens.end - 1) == "nsubj" && line.word(tokens.end) != "and" {
+        return Some(0.9);
     }
     let (before, verb) = preposition(line, start);
     match before {
@@ -325,6 +336,7 @@ fn looks_back(line: &Line, start: usize) -> (bool, bool) {
         }
         officials |= back == 2
             && is(word, Class::ActsForCountry)
+            && !matches!(line.before(at, 1), "consulate" | "consul")
             && !matches!(
                 word,
                 "embassy" | "ambassador" | "mission" | "legation" | "consulate" | "people" | "soldiers" | "troops"
