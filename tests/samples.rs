@@ -57,6 +57,6 @@ fn the_five_of_today_contest_what_russia_and_china_are_to_each_other() {
     let analysis = analyse(&inputs, &Options::default()).unwrap();
     let tie = analysis.map.ties.iter().find(|tie| tie.a.as_str() == "CHN" && tie.b.as_str() == "RUS").expect("a tie");
     let alliance = tie.disagreements.iter().find(|disagreement| disagreement.kind == Kind::Alliance);
-    let denying = &alliance.expect("an alliance that some see and one denies").denying;
-    assert!(denying.iter().all(|&claim| analysis.claims[claim].document == "there-is-no-axis"));
+    let denying = &alliance.expect("an alliance that some see and others deny").denying;
+    assert!(denying.iter().any(|&claim| analysis.claims[claim].document == "there-is-no-axis"));
 }
