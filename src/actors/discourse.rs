@@ -41,6 +41,14 @@ pub(super) struct Discourse {
     pub lead: Option<Vec<ActorId>>,
 }
 
+/// How often an actor has been meant of late.
+pub(super) struct Lately<'d> {
+    pub actor: &'d ActorId,
+    pub times: usize,
+    /// How often by a person who acts for it.
+    pub as_person: usize,
+}
+
 impl Referent {
     pub fn of_draft(line: &Line, draft: &Draft) -> Self {
         Referent {
@@ -92,17 +100,18 @@ impl Discourse {
         self.referents[from..].iter().filter(|referent| referent.named && referent.single() == Some(actor)).count()
     }
 
-    /// How often the actor alone has been meant in the last lines, by whatever words.
-    pub fn times_recent(&self, actor: &ActorId, line: usize) -> usize {
-        self.within(line, REACH)
-            .filter(|referent| referent.shape != Shape::Modifier && referent.single() == Some(actor))
-            .count()
-    }
-
-    /// How often a person who stands for the actor has been meant in the last lines.
-    pub fn times_meant(&self, actor: &ActorId, line: usize) -> usize {
-        let person = |referent: &&Referent| matches!(referent.shape, Shape::Person | Shape::Woman);
-        self.within(line, REACH).filter(|referent| person(referent) && referent.single() == Some(actor)).count()
+    /// How often each actor alone has been meant in the lines before `line`, by whatever words but adjectives.
+    pub fn lately_meant(&self, line: usize) -> Vec<Lately<'_>> {
+        let mut lately: Vec<Lately> = Vec::new();
+        for referent in self.within(line, REACH).filter(|referent| referent.shape != Shape::Modifier) {
+            let Some(actor) = referent.single() else { continue };
+            let person = usize::from(matches!(referent.shape, Shape::Person | Shape::Woman));
+            match lately.iter_mut().find(|known| known.actor == actor) {
+                Some(known) => (known.times, known.as_person) = (known.times + 1, known.as_person + person),
+                None => lately.push(Lately { actor, times: 1, as_person: person }),
+            }
+        }
+        lately
     }
 
     /// How present a referent still is to someone who reads `line`.

@@ -1,7 +1,7 @@
 //! From a pronoun to whom it refers to, by number, gender, role, distance and what the clause allows.
 
 use super::How;
-use super::discourse::{Discourse, Referent};
+use super::discourse::{Discourse, Lately, Referent};
 use super::draft::Shape;
 use super::grammar::{Role, clause, first_of_list, role, subject_of};
 use super::pronoun_kinds::{is_expletive, mutual, relative, speakers};
@@ -48,8 +48,9 @@ fn personal(place: &Place, discourse: &Discourse, kind: Kind) -> Option<Binding>
     let own = Own::of(place, possessive);
     let mut best: Option<(f32, &Referent)> = None;
     let mut rival = f32::MIN;
+    let lately = discourse.lately_meant(place.index);
     for referent in discourse.recent(place.index) {
-        let Some(score) = score(place, discourse, &own, kind, referent) else { continue };
+        let Some(score) = score(place, discourse, &own, kind, &lately, referent) else { continue };
         match best {
             Some((top, known)) if score <= top => {
                 if known.actors != referent.actors {
@@ -186,7 +187,14 @@ fn is_in_list(line: &Line, head: usize) -> bool {
 }
 
 /// How well a referent fits; `None` where it cannot be meant.
-fn score(place: &Place, discourse: &Discourse, own: &Own, kind: Kind, referent: &Referent) -> Option<f32> {
+fn score(
+    place: &Place,
+    discourse: &Discourse,
+    own: &Own,
+    kind: Kind,
+    lately: &[Lately],
+    referent: &Referent,
+) -> Option<f32> {
     let several = referent.actors.len() > 1;
     let mut score = discourse.presence(place.scene, referent, place.index);
     match kind {
@@ -264,10 +272,10 @@ fn score(place: &Place, discourse: &Discourse, own: &Own, kind: Kind, referent: 
         score += 0.15;
     }
     // A text goes on telling of the same.
-    if let Some(actor) = referent.single() {
+    if let Some(known) = referent.single().and_then(|actor| lately.iter().find(|known| known.actor == actor)) {
         score += match kind {
-            Kind::Thing => 0.045 * discourse.times_recent(actor, place.index).min(6) as f32,
-            Kind::Man | Kind::Woman => 0.1 * discourse.times_meant(actor, place.index).min(5) as f32,
+            Kind::Thing => 0.045 * known.times.min(6) as f32,
+            Kind::Man | Kind::Woman => 0.1 * known.as_person.min(5) as f32,
             Kind::Several => 0.0,
         };
     }
