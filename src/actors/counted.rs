@@ -220,11 +220,21 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
             && (!states || actors.iter().all(|actor| is_state(place, actor)))
     };
     let mut best: Option<(f32, Vec<ActorId>)> = None;
+    let mut rival = 0.0f32;
     let mut offer = |score: f32, actors: Vec<ActorId>| {
         let known = actors.iter().map(|actor| discourse.times_named(actor)).min().unwrap_or(0);
         let score = score + 0.05 * known.min(8) as f32;
-        if wanted(&actors) && best.as_ref().is_none_or(|(top, _)| score > *top) {
-            best = Some((score, actors));
+        if !wanted(&actors) {
+            return;
+        }
+        let same = |known: &[ActorId]| known.len() == actors.len() && known.iter().all(|one| actors.contains(one));
+        match &mut best {
+            Some((top, known)) if same(known) => *top = top.max(score),
+            Some((top, _)) if score <= *top => rival = rival.max(score),
+            _ => {
+                rival = best.as_ref().map_or(rival, |(top, _)| rival.max(*top));
+                best = Some((score, actors));
+            }
         }
     };
     for group in discourse.within(place.index, GROUP_REACH).filter(|referent| referent.actors.len() > 1) {
@@ -279,11 +289,12 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
         offer(0.65, ranked.into_iter().take(2).map(|(_, actor)| actor).collect());
     }
-    // As a share of right bindings, measured on marked mentions.
-    let certainty = |score: f32| match score {
+    // As a share of right bindings, measured on annotated passages.
+    let certainty = |score: f32| match score - rival {
         _ if score > 0.85 => 0.85,
-        _ if score > 0.7 => 0.65,
-        _ if score > 0.6 => 0.55,
+        margin if score > 0.6 && margin > 0.3 => 0.7,
+        margin if score > 0.6 && margin > 0.15 => 0.6,
+        _ if score > 0.6 => 0.45,
         _ => 0.4,
     };
     best.map(|(score, actors)| (actors, certainty(score)))
