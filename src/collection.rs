@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysis, WordView};
 use crate::lexicon::{Date, Lexicon, TableError};
+use crate::sorting::sort_by;
 use crate::text::DocumentInput;
 use crate::{Options, ReadDocument, draw, read, views};
 use std::borrow::Cow;
@@ -51,7 +52,7 @@ impl Collection {
         let aliases = self.lexicon.aliases_of(actor).map(|alias| alias.alias.to_string());
         let people = self.lexicon.people().iter().filter(|person| person.actor.as_str() == actor);
         let mut names: Vec<_> = aliases.chain(people.map(|person| person.name.to_string())).collect();
-        names.sort();
+        sort_by(&mut names, String::cmp);
         names.dedup();
         names
     }

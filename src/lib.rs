@@ -43,6 +43,7 @@ pub mod map;
 mod network;
 pub mod offsets;
 mod record;
+mod sorting;
 pub mod span;
 pub mod syntax;
 pub mod terms;
@@ -97,7 +98,7 @@ pub fn read(input: &text::DocumentInput, lexicon: &Lexicon) -> ReadDocument {
 pub fn draw(documents: &[&ReadDocument], lexicon: &Lexicon, options: &Options) -> Analysis {
     // One order for all that follows, whatever order they came in.
     let mut documents = documents.to_vec();
-    documents.sort_by(|one, other| one.document.id.cmp(&other.document.id));
+    sorting::sort_by(&mut documents, |one, other| one.document.id.cmp(&other.document.id));
     let mut analysis = Analysis { schema: 1, offsets: options.offsets, ..Analysis::default() };
     // Readers count in their own unit; from here on nothing points into the text by bytes.
     for views in documents.iter().map(|read| views::of_document(read, options.offsets)) {

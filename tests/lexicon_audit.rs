@@ -3,7 +3,7 @@
 use alliance_map::lexicon::records::{
     ActorRecord, AliasRecord, MembershipRecord, OfficeRecord, PersonRecord, TreatyRecord,
 };
-use alliance_map::lexicon::table::{Record, rows};
+use alliance_map::lexicon::table::{self, Record};
 use alliance_map::lexicon::{EMBEDDED_TABLES, Lexicon, Period, folded_words};
 use alliance_map::terms::ActorId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,11 +17,8 @@ fn assert_none(complaints: Vec<String>) {
 fn records<R: Record>(folder: &str) -> Vec<(String, R)> {
     let mut found = Vec::new();
     for &(file, text) in EMBEDDED_TABLES.iter().filter(|(file, _)| file.starts_with(folder)) {
-        for row in rows(file, text, R::COLUMNS).unwrap_or_else(|error| panic!("{error}")) {
-            let row = row.unwrap_or_else(|error| panic!("{error}"));
-            let record = R::read(&row).unwrap_or_else(|error| panic!("{error}"));
-            found.push((format!("{file}, line {}", row.line()), record));
-        }
+        let records = table::read::<R>(file, text).unwrap_or_else(|error| panic!("{error}"));
+        found.extend(records.into_iter().zip(2..).map(|(record, line)| (format!("{file}, line {line}"), record)));
     }
     found
 }

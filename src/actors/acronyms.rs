@@ -4,6 +4,7 @@ use super::How;
 use super::draft::Draft;
 use super::scene::{Line, Scene};
 use super::word_classes::{Class, is};
+use crate::sorting::sort_by_key;
 use crate::terms::ActorId;
 use std::ops::Range;
 
@@ -42,7 +43,7 @@ pub(super) fn join(scene: &Scene, drafts: &mut Vec<Draft>) {
         }
     }
     drafts.append(&mut added);
-    drafts.sort_by_key(Draft::place);
+    sort_by_key(drafts, Draft::place);
 }
 
 /// Whom the words before the bracket name; with the span of the words where no table knows them.

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::scene::{Line, Scene};
 use super::stand_ins::is_plural_noun;
 use super::word_classes::{Class, is};
+use crate::sorting::sort_by_key;
 use crate::terms::ActorId;
 
 /// The state for which the text speaks; `None` where it does not tell or tells of two.
@@ -20,7 +21,7 @@ pub(super) fn find(scene: &Scene, drafts: &[Draft]) -> Option<ActorId> {
             None => scores.push((speaks, &draft.actor)),
         }
     }
-    scores.sort_by_key(|score| std::cmp::Reverse(score.0));
+    sort_by_key(&mut scores, |score| std::cmp::Reverse(score.0));
     match scores[..] {
         [(score, actor)] if score > 1 => Some(actor.clone()),
         [(score, actor), (second, _), ..] if score > second + 1 => Some(actor.clone()),

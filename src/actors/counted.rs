@@ -8,6 +8,7 @@ use super::groupings::members_of_bloc;
 use super::phrases::{MODIFIERS, is_state, single, subjects_of_clause};
 use super::references::{Binding, Place};
 use super::word_classes::{Class, is};
+use crate::sorting::sort_by;
 use crate::syntax::Upos;
 use crate::terms::ActorId;
 
@@ -286,7 +287,7 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
                 }
             }
         }
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+        sort_by(&mut ranked, |a, b| b.0.total_cmp(&a.0));
         offer(0.65, ranked.into_iter().take(2).map(|(_, actor)| actor).collect());
     }
     // As a share of right bindings, measured on annotated passages.

@@ -27,6 +27,7 @@ mod surroundings;
 mod word_classes;
 
 use crate::lexicon::{ActorKind, Lexicon};
+use crate::sorting::sort_by;
 use crate::span::Span;
 use crate::syntax::Word;
 use crate::terms::ActorId;
@@ -131,7 +132,7 @@ fn lexicon_kind(scene: &Scene, draft: &Draft) -> Option<ActorKind> {
 }
 
 fn finish(document: &Document, mut drafts: Vec<Draft>) -> Vec<Mention> {
-    drafts.sort_by(|a, b| (a.place(), a.tokens.end, &a.actor).cmp(&(b.place(), b.tokens.end, &b.actor)));
+    sort_by(&mut drafts, |a, b| (a.place(), a.tokens.end, &a.actor).cmp(&(b.place(), b.tokens.end, &b.actor)));
     let mentions = drafts.into_iter().map(|draft| {
         let tokens = &document.sentences[draft.line].tokens;
         Mention {

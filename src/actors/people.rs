@@ -8,6 +8,7 @@ use super::person_names::{Introduced, is_thing_name, is_woman, name_again};
 use super::scene::{Line, Scene};
 use super::word_classes::{Class, is};
 use crate::lexicon::{ActorKind, OfficeKind};
+use crate::sorting::sort_by_key;
 use crate::terms::ActorId;
 use std::ops::Range;
 
@@ -55,7 +56,7 @@ impl Joiner<'_, '_> {
         }
         self.join_possessed_names();
         self.take_titles();
-        self.drafts.sort_by_key(|draft| draft.tokens.start);
+        sort_by_key(self.drafts, |draft| draft.tokens.start);
     }
 
     /// The office phrase that begins at the token.

@@ -5,6 +5,7 @@ use super::draft::{Draft, Shape};
 use super::grammar::top;
 use super::scene::{Line, Scene};
 use super::word_classes::{Class, is};
+use crate::sorting::sort_by_key;
 use crate::syntax::Upos;
 use crate::terms::ActorId;
 use std::ops::Range;
@@ -91,7 +92,7 @@ pub(super) fn name_again(scene: &Scene, drafts: &mut Vec<Draft>, introduced: &[I
         }
     }
     drafts.append(&mut added);
-    drafts.sort_by_key(Draft::place);
+    sort_by_key(drafts, Draft::place);
 }
 
 /// Small words inside names: Ould Abdel Aziz, von Ribbentrop.

@@ -6,6 +6,7 @@ use super::scene::{Line, Scene};
 use super::surroundings::UNSURE;
 use super::word_classes::{Class, is};
 use crate::lexicon::{AliasHow, Date, Period, PersonRecord, Reading};
+use crate::sorting::sort_by;
 use crate::syntax::Upos;
 use crate::terms::ActorId;
 use std::collections::{HashMap, HashSet};
@@ -170,7 +171,7 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d, '_>, name: &Na
         }
         ranked.push((score, at));
     }
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    sort_by(&mut ranked, |a, b| b.0.total_cmp(&a.0));
     let &(score, at) = ranked.first()?;
     let alias = aliases[at];
     let rival = ranked.iter().find(|(_, other)| aliases[*other].actor != alias.actor);

@@ -1,6 +1,6 @@
 //! From `lexicon/reference/word_classes.tsv` to a lookup: which common words help to tell an actor from a thing.
 
-use std::collections::HashMap;
+use crate::lexicon::WordMap;
 use std::sync::OnceLock;
 
 macro_rules! classes {
@@ -90,15 +90,16 @@ classes! {
 
 /// True where `word`, in lower case, belongs to `class`.
 pub(super) fn is(word: &str, class: Class) -> bool {
-    static TABLE: OnceLock<HashMap<&'static str, u64>> = OnceLock::new();
+    static TABLE: OnceLock<WordMap<u64>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let mut table = HashMap::new();
+        let mut table = WordMap::default();
+        table.reserve(4096);
         for row in include_str!("../../lexicon/reference/word_classes.tsv").lines().skip(1) {
             let mut cells = row.split('\t');
             let (Some(class), Some(words)) = (cells.next(), cells.next()) else { continue };
             let Some((class, _)) = NAMES.iter().find(|(_, name)| *name == class) else { continue };
             for word in words.split(';') {
-                *table.entry(word).or_insert(0) |= 1 << *class as u64;
+                *table.entry(word.into()).or_insert(0) |= 1 << *class as u32;
             }
         }
         table

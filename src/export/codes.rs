@@ -1,7 +1,8 @@
 //! From the kinds of claim to the codes that researchers know, as `lexicon/kinds.tsv` lists them.
 
-use crate::lexicon::TableError;
-use crate::lexicon::table::{self, Record, Row, Text};
+use crate::lexicon::columns::Columns;
+use crate::lexicon::packed;
+use crate::lexicon::table::{Record, TableError, Text, words};
 use crate::terms::Kind;
 use std::sync::OnceLock;
 
@@ -20,38 +21,33 @@ pub struct Codes {
     pub cow: Text,
 }
 
-static TABLE: &str = include_str!("../../lexicon/kinds.tsv");
-
 /// The codes of a kind.
 ///
 /// # Panics
 /// If the table is malformed, which a test rules out.
 pub fn codes(kind: Kind) -> &'static Codes {
     static CODES: OnceLock<Vec<Codes>> = OnceLock::new();
-    let rows = CODES.get_or_init(|| read(TABLE).unwrap_or_else(|error| panic!("{error}")));
+    let rows = CODES.get_or_init(|| packed!("kinds").unwrap_or_else(|error| panic!("{error}")));
     rows.iter().find(|row| row.kind == kind).unwrap_or_else(|| panic!("kinds.tsv: expected a row for {kind}"))
-}
-
-fn read(text: &'static str) -> Result<Vec<Codes>, TableError> {
-    let mut rows = Vec::new();
-    table::read("kinds.tsv", text, &mut rows)?;
-    Ok(rows)
 }
 
 impl Record for Codes {
     const COLUMNS: &'static [&'static str] = &["kind", "plover", "context", "cameo", "atop", "cow", "source"];
 
-    fn read(row: &Row) -> Result<Self, TableError> {
-        row.filled("source", "where the row is from")?;
-        let cell = |column| Text::from(row.cell(column));
-        Ok(Codes {
-            kind: row.word("kind")?,
-            plover: cell("plover"),
-            context: cell("context"),
-            cameo: cell("cameo"),
-            atop: cell("atop"),
-            cow: cell("cow"),
-        })
+    fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
+        let kinds = words(table, "kind")?;
+        let [plover, context, cameo, atop, cow] =
+            ["plover", "context", "cameo", "atop", "cow"].map(|it| table.texts(it));
+        let (plover, context, cameo, atop, cow) = (plover?, context?, cameo?, atop?, cow?);
+        let record = |row: usize| Codes {
+            kind: kinds[row],
+            plover: plover[row].into(),
+            context: context[row].into(),
+            cameo: cameo[row].into(),
+            atop: atop[row].into(),
+            cow: cow[row].into(),
+        };
+        Ok((0..table.rows()).map(record).collect())
     }
 }
 
@@ -61,7 +57,8 @@ mod tests {
 
     #[test]
     fn every_kind_has_one_row() {
-        let rows = read(TABLE).unwrap();
+        let text = include_str!("../../lexicon/kinds.tsv");
+        let rows = crate::lexicon::table::read::<Codes>("kinds.tsv", text).unwrap();
         assert_eq!(rows.len(), Kind::ALL.len());
         for &kind in Kind::ALL {
             assert_eq!(codes(kind).kind, kind);

@@ -4,6 +4,7 @@ use super::days::spell;
 use super::distinct;
 use crate::analysis::Analysis;
 use crate::map::{Strand, Tie};
+use crate::sorting::sort_by;
 use crate::terms::{ActorId, Sign};
 
 /// The claims of one sign about one pair.
@@ -57,7 +58,7 @@ fn edge<'a>(tie: &'a Tie, strand: &'a Strand, analysis: &'a Analysis) -> Edge<'a
     let (source, target) = one_way.map_or((&tie.a, &tie.b), |claim| (&claim.source, &claim.target));
     let contested = tie.disagreements.iter().any(|disagreement| disagreement.kind.sign() == strand.sign);
     let mut spells: Vec<_> = claims().filter_map(|claim| claim.when.as_ref()).filter_map(spell).collect();
-    spells.sort();
+    sort_by(&mut spells, Ord::cmp);
     spells.dedup();
     Edge {
         id: format!("{}-{}-{}", tie.a, tie.b, word(strand.sign)),

@@ -3,8 +3,11 @@
 //! A frame groups triggers that work alike. Its role template names the slots, relative to the trigger, where the one who
 //! acts and the other are usually found; [`crate::claims`] computes the slots from dependency arcs.
 
+use super::columns::Columns;
+use super::table::{TableError, Text, words};
+use super::word_map::WordMap;
 use crate::terms::Kind;
-use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// The part of speech that a trigger must have to count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,7 +26,7 @@ pub enum TriggerClass {
 #[derive(Clone, Debug)]
 pub struct Trigger {
     /// Lemmas in order; later ones may stand up to two words after the one before.
-    pub words: Vec<String>,
+    pub words: Vec<Text>,
     /// Which of them carries the arcs.
     pub head: usize,
     /// Required part of speech of the head.
@@ -60,26 +63,35 @@ pub struct Roles {
     pub directed: bool,
 }
 
-/// All frames, with an index by the first word of their triggers.
+/// All frames, with their triggers by first word.
 #[derive(Clone, Debug, Default)]
 pub struct Frames {
     /// In the order of the tables.
     pub frames: Vec<Frame>,
     /// Role templates.
     pub roles: Vec<Roles>,
-    /// All triggers.
-    pub triggers: Vec<Trigger>,
-    by_first_word: HashMap<String, Vec<usize>>,
+    by_first_word: WordMap<Triggers>,
+}
+
+/// The triggers of one first word, in the order of the tables. Few of the words stand in any one text, so that they are read
+/// when they are first asked for.
+#[derive(Clone, Debug, Default)]
+struct Triggers {
+    /// As `build.rs` writes them: each with the number of its frame, the first word left out where it begins the trigger.
+    written: &'static str,
+    read: OnceLock<Vec<Trigger>>,
 }
 
 macro_rules! tables {
     ($($kind:literal),+ $(,)?) => {
-        &[$(($kind, include_str!(concat!(env!("OUT_DIR"), "/lexicon/frames/", $kind, ".tsv")))),+]
+        &[$(($kind, include_str!(concat!("../../lexicon/frames/", $kind, ".tsv")))),+]
     };
 }
 
 const ROLES: &str = include_str!("../../lexicon/frames/roles.tsv");
-const TABLES: &[(&str, &str)] = tables![
+
+/// The tables as people edit them: kind of relationship and content.
+pub const FRAME_TABLES: &[(&str, &str)] = tables![
     "alliance",
     "coercion",
     "conflict",
@@ -95,9 +107,23 @@ const TABLES: &[(&str, &str)] = tables![
 ];
 
 impl Frames {
-    /// The frames that ship with the crate.
+    /// The frames that ship with the crate, from the tables that `build.rs` wrote.
+    ///
+    /// # Errors
+    /// Says what is wrong; [`Frames::from_tables`] with [`FRAME_TABLES`] says in which line.
     pub fn embedded() -> Result<Frames, String> {
-        Frames::from_tables(ROLES, TABLES)
+        let mut frames = Frames { roles: read_roles(ROLES)?, ..Frames::default() };
+        let table = Columns::packed("frames", include_bytes!(concat!(env!("OUT_DIR"), "/tables/frames")));
+        frames.read_packed(&table).map_err(|error| error.to_string())?;
+        let table = Columns::packed("triggers", include_bytes!(concat!(env!("OUT_DIR"), "/tables/triggers")));
+        let columns = table.texts("word").and_then(|words| Ok((words, table.texts("triggers")?)));
+        let (words, triggers) = columns.map_err(|error| error.to_string())?;
+        frames.by_first_word = words
+            .into_iter()
+            .zip(triggers)
+            .map(|(word, written)| (word.into(), Triggers { written, ..Triggers::default() }))
+            .collect();
+        Ok(frames)
     }
 
     /// Reads a table of roles and one table of frames per kind.
@@ -114,7 +140,29 @@ impl Frames {
 
     /// Triggers whose first word has this lemma.
     pub fn starting_with(&self, lemma: &str) -> impl Iterator<Item = &Trigger> {
-        self.by_first_word.get(lemma).into_iter().flatten().map(|&index| &self.triggers[index])
+        let found = self.by_first_word.get_key_value(lemma);
+        found
+            .into_iter()
+            .flat_map(|(word, triggers)| triggers.read.get_or_init(|| read_written(word, triggers.written)))
+    }
+
+    fn read_packed(&mut self, table: &Columns) -> Result<(), TableError> {
+        let (names, kinds) = (table.texts("frame")?, words(table, "kind")?);
+        let roles = table.read("roles", |cell| {
+            self.roles.iter().position(|known| known.name == cell).ok_or_else(|| "a row of roles.tsv".to_string())
+        })?;
+        // Both are for tests, and no part of what goes to browsers.
+        let sentences = |column| if table.has(column) { table.texts(column) } else { Ok(vec![""; names.len()]) };
+        let (reads, leaves) = (sentences("reads")?, sentences("leaves")?);
+        let frame = |at: usize| Frame {
+            name: names[at].to_string(),
+            kind: kinds[at],
+            roles: roles[at],
+            reads: reads[at].to_string(),
+            leaves: leaves[at].to_string(),
+        };
+        self.frames = (0..table.rows()).map(frame).collect();
+        Ok(())
     }
 
     fn read_table(&mut self, kind_name: &str, table: &str) -> Result<(), String> {
@@ -143,8 +191,9 @@ impl Frames {
             for trigger in triggers.split(';') {
                 let trigger = read_trigger(trigger.trim(), frame)
                     .map_err(|error| format!("{file}:{number}: column triggers: {error}"))?;
-                self.by_first_word.entry(trigger.words[0].clone()).or_default().push(self.triggers.len());
-                self.triggers.push(trigger);
+                let of_word = self.by_first_word.entry(trigger.words[0].clone()).or_default();
+                let _ = of_word.read.get_or_init(Vec::new);
+                of_word.read.get_mut().into_iter().for_each(|triggers| triggers.push(trigger.clone()));
             }
             self.frames.push(Frame {
                 name: name.to_string(),
@@ -187,6 +236,17 @@ fn read_roles(table: &str) -> Result<Vec<Roles>, String> {
         .collect()
 }
 
+/// The triggers of a first word, as `build.rs` writes them.
+fn read_written(word: &str, written: &str) -> Vec<Trigger> {
+    let read = |written: &str| {
+        let letters = written.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        let frame = written[letters.len()..].parse().ok()?;
+        let whole = if letters.starts_with([' ', '/']) { format!("{word}{letters}") } else { letters.to_string() };
+        read_trigger(&whole, frame).ok()
+    };
+    written.split(';').filter_map(read).collect()
+}
+
 fn read_trigger(text: &str, frame: usize) -> Result<Trigger, String> {
     let (phrase, class) =
         text.rsplit_once('/').ok_or_else(|| format!("{text:?} lacks its class; expected `words/v`"))?;
@@ -197,14 +257,34 @@ fn read_trigger(text: &str, frame: usize) -> Result<Trigger, String> {
         "p" => TriggerClass::Phrase,
         _ => return Err(format!("{text:?} has class {class:?}; expected v, n, a or p")),
     };
-    let mut words: Vec<String> = phrase.split(' ').map(str::to_string).collect();
-    if words.iter().any(String::is_empty) {
+    let mut words: Vec<Text> = phrase.split(' ').map(|word| word.to_string().into()).collect();
+    if words.iter().any(|word| word.is_empty()) {
         return Err(format!("{text:?} has an empty word; separate words by one space"));
     }
     let marked = words.iter().position(|word| word.starts_with('^'));
     let head = marked.unwrap_or(if class == TriggerClass::Noun { words.len() - 1 } else { 0 });
     if let Some(index) = marked {
-        words[index].remove(0);
+        words[index].to_mut().remove(0);
     }
     Ok(Trigger { words, head, class, frame })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ships_is_what_people_edit() {
+        let (shipped, edited) = (Frames::embedded().unwrap(), Frames::from_tables(ROLES, FRAME_TABLES).unwrap());
+        let names =
+            |frames: &Frames| frames.frames.iter().map(|f| (f.name.clone(), f.kind, f.roles)).collect::<Vec<_>>();
+        assert_eq!(names(&shipped), names(&edited));
+        assert_eq!(shipped.by_first_word.len(), edited.by_first_word.len());
+        let mut words: Vec<&Text> = edited.by_first_word.keys().collect();
+        words.sort();
+        for word in words {
+            let triggers = |frames: &Frames| format!("{:?}", frames.starting_with(word).collect::<Vec<_>>());
+            assert_eq!(triggers(&shipped), triggers(&edited), "{word}");
+        }
+    }
 }

@@ -1,11 +1,25 @@
-//! From names to a sorted index that finds the longest name at the start of some words.
+//! From names to an index that finds the longest name at the start of some words.
+//!
+//! A text meets few of the names: only those that begin with the same two letters as one of its words are folded and sorted,
+//! when the first such word comes.
 
-use super::fold::{Case, append_words, joins_words};
+use super::fold::{Case, append_words, folded_words, is_apostrophe, joins_words};
+use std::cmp::Ordering;
 use std::ops::Range;
+use std::sync::OnceLock;
 
-/// Names sorted by their folded words, each with the number of a record.
+/// The numbers of records by the first two letters of their folded names.
 #[derive(Clone, Debug, Default)]
 pub(super) struct NameIndex {
+    records: Vec<u32>,
+    /// For each beginning, where its records start; and where the last ones end.
+    starts: Vec<u32>,
+    names: Vec<OnceLock<Names>>,
+}
+
+/// The names of one beginning, sorted by their folded words; those of equal words keep the order of their records.
+#[derive(Clone, Debug, Default)]
+struct Names {
     /// All folded names, one after the other.
     letters: String,
     entries: Vec<Entry>,
@@ -13,45 +27,51 @@ pub(super) struct NameIndex {
 
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    /// The first eight bytes, which decide most comparisons without a look at the letters.
-    prefix: u64,
     start: u32,
     length: u32,
     record: u32,
 }
 
 impl NameIndex {
-    /// Indexes names, each under the number of its record.
-    pub fn new<'n>(names: impl Iterator<Item = (&'n str, u32)>) -> NameIndex {
-        let mut index = NameIndex::default();
-        let (mut folded, mut cases) = (String::new(), Vec::new());
-        for (name, record) in names {
-            folded.clear();
-            cases.clear();
-            append_words(name, &mut folded, &mut cases);
-            if !folded.is_empty() {
-                let start = index.letters.len() as u32;
-                index.letters.push_str(&folded);
-                index.entries.push(Entry { prefix: prefix(&folded), start, length: folded.len() as u32, record });
-            }
+    /// Indexes names, each under the number of its record: its place.
+    pub fn new<'n>(names: impl Iterator<Item = &'n str>) -> NameIndex {
+        let beginnings: Vec<Option<u16>> = names.map(beginning_of_name).collect();
+        let mut starts = vec![0u32; BEGINNINGS + 1];
+        for beginning in beginnings.iter().flatten() {
+            starts[usize::from(*beginning) + 1] += 1;
         }
-        let NameIndex { letters, entries } = &mut index;
-        let key = |entry: &Entry| &letters[entry.start as usize..(entry.start + entry.length) as usize];
-        entries.sort_unstable_by(|a, b| {
-            a.prefix.cmp(&b.prefix).then_with(|| key(a).cmp(key(b))).then(a.record.cmp(&b.record))
-        });
-        index
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let (mut next, mut records) = (starts.clone(), vec![0; starts[BEGINNINGS] as usize]);
+        for (record, beginning) in beginnings.iter().enumerate() {
+            let Some(beginning) = beginning else { continue };
+            let place = &mut next[usize::from(*beginning)];
+            records[*place as usize] = record as u32;
+            *place += 1;
+        }
+        NameIndex { records, starts, names: vec![OnceLock::new(); BEGINNINGS] }
     }
 
     /// Calls `accept` for each run of records whose name is the first `n` of the forms, for growing `n`.
-    /// The forms' cases come with them, one per word.
-    pub fn walk<S: AsRef<str>>(
+    /// The forms' cases come with them, one per word. `name` gives the name of a record.
+    pub fn walk<'n, S: AsRef<str>>(
         &self,
         forms: &[S],
+        name: impl Fn(u32) -> &'n str,
         mut accept: impl FnMut(usize, &[Case], &mut dyn Iterator<Item = u32>),
     ) {
+        let goes_on = |at: usize| forms.get(at + 1).is_some_and(|next| next.as_ref().starts_with(is_apostrophe));
+        let first = forms.first().map_or("", AsRef::as_ref);
+        // Most words begin no name.
+        if first.len() > 1 && first.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !goes_on(0) {
+            let begins = |names: &Names| names.have_first_word(first);
+            if !beginning_of_name(first).is_some_and(|beginning| begins(self.names_of(beginning, &name))) {
+                return;
+            }
+        }
         let (mut folded, mut cases) = (String::new(), Vec::new());
-        let mut within = 0..self.entries.len();
+        let mut found: Option<(&Names, Range<usize>)> = None;
         for (at, form) in forms.iter().enumerate() {
             let form = form.as_ref();
             if at > 0 && joins_words(form) {
@@ -62,31 +82,73 @@ impl NameIndex {
             if folded.len() == before {
                 return;
             }
-            within = self.beginning_with(&folded, within);
-            let same = self.entries[within.clone()].partition_point(|entry| entry.length as usize == folded.len());
-            if within.is_empty() {
+            // Of "d'Ivoire" one letter does not tell yet how the word begins.
+            if found.is_none() && folded.len() == 1 && goes_on(at) {
+                continue;
+            }
+            let (names, within) = found.get_or_insert_with(|| {
+                let names = beginning(&folded).map_or(NONE, |beginning| self.names_of(beginning, &name));
+                (names, 0..names.entries.len())
+            });
+            *within = names.beginning_with(&folded, within.clone());
+            if within.start == within.end {
                 return;
             }
+            let entries = &names.entries[within.clone()];
+            let same = entries.partition_point(|entry| entry.length as usize == folded.len());
             // A final possessive is not part of the name, even where "Turk's" reads like "Turks".
-            let possessive = at > 0 && form.starts_with(super::fold::is_apostrophe);
+            let possessive = at > 0 && form.starts_with(is_apostrophe);
             if same > 0 && !possessive {
-                let run = &self.entries[within.start..within.start + same];
-                accept(at + 1, &cases, &mut run.iter().map(|entry| entry.record));
+                accept(at + 1, &cases, &mut entries[..same].iter().map(|entry| entry.record));
             }
         }
     }
 
-    /// The records whose whole name folds to `folded`.
-    pub fn exactly(&self, folded: &str) -> impl Iterator<Item = u32> {
-        let within = self.beginning_with(folded, 0..self.entries.len());
-        self.entries[within].iter().take_while(move |entry| entry.length as usize == folded.len()).map(|e| e.record)
+    /// The records whose whole name folds to `folded`. `name` gives the name of a record.
+    pub fn exactly<'n>(&self, folded: &str, name: impl Fn(u32) -> &'n str) -> impl Iterator<Item = u32> {
+        let names = beginning(folded).map_or(NONE, |beginning| self.names_of(beginning, &name));
+        let within = names.beginning_with(folded, 0..names.entries.len());
+        names.entries[within].iter().take_while(move |entry| entry.length as usize == folded.len()).map(|e| e.record)
+    }
+
+    fn names_of<'n>(&self, beginning: u16, name: &impl Fn(u32) -> &'n str) -> &Names {
+        let at = usize::from(beginning);
+        let Some(names) = self.names.get(at) else { return NONE };
+        names.get_or_init(|| Names::new(&self.records[self.starts[at] as usize..self.starts[at + 1] as usize], name))
+    }
+}
+
+const NONE: &Names = &Names { letters: String::new(), entries: Vec::new() };
+
+impl Names {
+    fn new<'n>(records: &[u32], name: &impl Fn(u32) -> &'n str) -> Names {
+        let mut names = Names { letters: String::new(), entries: Vec::with_capacity(records.len()) };
+        for &record in records {
+            let folded = folded_words(name(record));
+            let start = names.letters.len() as u32;
+            names.letters.push_str(&folded);
+            names.entries.push(Entry { start, length: folded.len() as u32, record });
+        }
+        let Names { letters, entries } = &mut names;
+        let key = |entry: &Entry| &letters[entry.start as usize..(entry.start + entry.length) as usize];
+        entries.sort_unstable_by(|a, b| key(a).cmp(key(b)).then(a.record.cmp(&b.record)));
+        names
+    }
+
+    /// Whether some name begins with that word, which is one of plain letters and digits.
+    fn have_first_word(&self, word: &str) -> bool {
+        let lower = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+        let at = self.entries.partition_point(|entry| self.key(entry).bytes().cmp(lower()) == Ordering::Less);
+        // A space sorts before all letters, so that a name of this first word would be the next one.
+        self.entries.get(at).map(|entry| self.key(entry).as_bytes()).is_some_and(|key| {
+            key.iter().copied().take(word.len()).eq(lower()) && matches!(key.get(word.len()), None | Some(b' '))
+        })
     }
 
     /// The entries among `within` whose name begins with `folded`; those equal to it come first.
     fn beginning_with(&self, folded: &str, within: Range<usize>) -> Range<usize> {
-        let least = prefix(folded);
         let entries = &self.entries[within.clone()];
-        let start = entries.partition_point(|e| e.prefix < least || (e.prefix == least && self.key(e) < folded));
+        let start = entries.partition_point(|entry| self.key(entry) < folded);
         let length = entries[start..].partition_point(|entry| self.key(entry).starts_with(folded));
         within.start + start..within.start + start + length
     }
@@ -96,10 +158,30 @@ impl NameIndex {
     }
 }
 
-/// The first eight bytes as a number that sorts like them.
-fn prefix(text: &str) -> u64 {
-    let mut bytes = [0; 8];
-    let length = text.len().min(8);
-    bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
-    u64::from_be_bytes(bytes)
+/// Number of beginnings: two letters or digits, or something else in their place.
+const BEGINNINGS: usize = 37 * 37;
+
+/// The beginning of a name that has letters, as the tables write it.
+fn beginning_of_name(name: &str) -> Option<u16> {
+    match *name.as_bytes() {
+        [first, second, ..] if first.is_ascii_alphanumeric() && second.is_ascii_alphanumeric() => {
+            Some(37 * place(first) + place(second))
+        }
+        [] => None,
+        _ => beginning(&folded_words(name)),
+    }
+}
+
+/// The beginning of a folded name; a first word of one letter begins with it alone.
+fn beginning(folded: &str) -> Option<u16> {
+    let (&first, rest) = folded.as_bytes().split_first()?;
+    Some(37 * place(first) + rest.first().map_or(0, |&second| place(second)))
+}
+
+fn place(letter: u8) -> u16 {
+    match letter.to_ascii_lowercase() {
+        letter @ b'a'..=b'z' => u16::from(letter - b'a') + 1,
+        digit @ b'0'..=b'9' => u16::from(digit - b'0') + 27,
+        _ => 0,
+    }
 }

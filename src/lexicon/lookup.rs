@@ -42,7 +42,10 @@ impl<'l> Reading<'l> {
 impl Lexicon {
     /// The actor with that id.
     pub fn actor(&self, id: &str) -> Option<&ActorRecord> {
-        self.actors.binary_search_by(|actor| actor.id.as_str().cmp(id)).ok().map(|at| &self.actors[at])
+        let key = first_letters(id);
+        let at = self.actor_keys.partition_point(|known| *known < key);
+        let alike = self.actors[at..].iter().zip(&self.actor_keys[at..]).take_while(|(_, known)| **known == key);
+        alike.map(|(actor, _)| actor).find(|actor| actor.id.as_str() == id)
     }
 
     /// All actors, in the order of their ids.
@@ -72,7 +75,8 @@ impl Lexicon {
     /// A compound that was not split into tokens (`Sino-Russian`) is found if it is handed over in pieces.
     pub fn longest<S: AsRef<str>>(&self, forms: &[S]) -> Option<Found<'_>> {
         let mut found = None;
-        self.names.walk(forms, |length, cases, records| {
+        let name = |record| self.reading(record).1;
+        self.names.walk(forms, name, |length, cases, records| {
             let hyphen_follows = forms[length - 1].as_ref().ends_with(is_hyphen)
                 || forms.get(length).is_some_and(|form| form.as_ref().starts_with(is_hyphen));
             let (mut readings, mut spelled_like_word) = (Vec::new(), true);
@@ -98,7 +102,8 @@ impl Lexicon {
     /// The longest office phrase that the forms begin with, in any case, and the number of forms that it covers.
     pub fn office<S: AsRef<str>>(&self, forms: &[S]) -> Option<(usize, &OfficeRecord)> {
         let mut found = None;
-        self.office_phrases.walk(forms, |length, _, records| {
+        let phrase = |record: u32| &*self.offices[record as usize].phrase;
+        self.office_phrases.walk(forms, phrase, |length, _, records| {
             found = records.next().map(|record| (length, &self.offices[record as usize]));
         });
         found
@@ -106,7 +111,8 @@ impl Lexicon {
 
     /// The terms of office of everyone with that short name.
     pub fn people_by_short<'l>(&'l self, short: &str) -> impl Iterator<Item = &'l PersonRecord> + use<'l> {
-        let records: Vec<u32> = self.names.exactly(&folded_words(short)).collect();
+        let name = |record| self.reading(record).1;
+        let records: Vec<u32> = self.names.exactly(&folded_words(short), name).collect();
         records.into_iter().filter_map(|record| match self.reading(record).0 {
             Reading::Surname(person) => Some(person),
             _ => None,
@@ -165,17 +171,24 @@ impl Lexicon {
     }
 }
 
+/// The first eight bytes as a number that sorts like them.
+pub(super) fn first_letters(id: &str) -> u64 {
+    let mut bytes = [0; 8];
+    bytes.iter_mut().zip(id.bytes()).for_each(|(byte, letter)| *byte = letter);
+    u64::from_be_bytes(bytes)
+}
+
 /// Numbers the readings: aliases, then people by name, then people by short name.
 pub(super) fn index_names(aliases: &[AliasRecord], people: &[PersonRecord]) -> NameIndex {
     let aliases = aliases.iter().map(|alias| &*alias.alias);
     let names = people.iter().map(|person| &*person.name);
     let shorts = people.iter().map(|person| if person.short == person.name { "" } else { &*person.short });
-    NameIndex::new(aliases.chain(names).chain(shorts).zip(0..))
+    NameIndex::new(aliases.chain(names).chain(shorts))
 }
 
 /// Numbers the offices.
 pub(super) fn index_offices(offices: &[OfficeRecord]) -> NameIndex {
-    NameIndex::new(offices.iter().map(|office| &*office.phrase).zip(0..))
+    NameIndex::new(offices.iter().map(|office| &*office.phrase))
 }
 
 fn is_prefix(reading: &Reading) -> bool {

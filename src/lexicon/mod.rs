@@ -1,7 +1,8 @@
 //! From the folder `lexicon/`, which experts edit, to lookups that every room uses: actors, their names, people, memberships.
 //!
-//! This room knows rows, not sentences: which reading of a name is meant, it never says.
+//! The tables that ship are those that `build.rs` makes of the folder, column by column ([`columns`]). This room knows rows, not sentences: which reading of a name is meant, it never says.
 
+pub mod columns;
 pub mod date;
 mod fold;
 mod frames;
@@ -10,10 +11,11 @@ mod lookup;
 pub mod overrides;
 pub mod records;
 pub mod table;
+mod word_map;
 
 pub use date::{Date, Period};
 pub use fold::folded_words;
-pub use frames::{Frame, Frames, Roles, Trigger, TriggerClass};
+pub use frames::{FRAME_TABLES, Frame, Frames, Roles, Trigger, TriggerClass};
 pub use lookup::{Found, Reading};
 pub use overrides::Overrides;
 pub use records::{
@@ -21,17 +23,19 @@ pub use records::{
     TreatyRecord,
 };
 pub use table::TableError;
+pub use word_map::WordMap;
 
+use crate::sorting::sort_by;
 use index::NameIndex;
 use std::sync::OnceLock;
 
 macro_rules! tables {
     ($($path:literal),+ $(,)?) => {
-        &[$(($path, include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $path)))),+]
+        &[$(($path, include_str!(concat!("../../lexicon/", $path)))),+]
     };
 }
 
-/// The tables that ship with the crate: path inside `lexicon/` and content, in the browser as `build.rs` shortens it.
+/// The tables as people edit them: path inside `lexicon/` and content.
 pub const EMBEDDED_TABLES: &[(&str, &str)] = tables![
     "actors/organisations.tsv",
     "actors/others.tsv",
@@ -51,10 +55,23 @@ pub const EMBEDDED_TABLES: &[(&str, &str)] = tables![
     "treaties.tsv",
 ];
 
+/// The records of a table that `build.rs` wrote.
+macro_rules! packed {
+    ($name:literal) => {
+        $crate::lexicon::table::Record::read(&$crate::lexicon::columns::Columns::packed(
+            $name,
+            include_bytes!(concat!(env!("OUT_DIR"), "/tables/", $name)),
+        ))
+    };
+}
+pub(crate) use packed;
+
 /// All tables, read once.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     actors: Vec<ActorRecord>,
+    /// The first letters of their ids, for a quick search.
+    actor_keys: Vec<u64>,
     aliases: Vec<AliasRecord>,
     people: Vec<PersonRecord>,
     offices: Vec<OfficeRecord>,
@@ -71,10 +88,24 @@ impl Lexicon {
     /// If a table is malformed, which the audit in the tests rules out.
     pub fn embedded() -> &'static Lexicon {
         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-        LEXICON.get_or_init(|| Lexicon::from_tables(EMBEDDED_TABLES).unwrap_or_else(|error| panic!("{error}")))
+        LEXICON.get_or_init(|| Lexicon::packed().unwrap_or_else(|error| panic!("{error}, as the audit says in full")))
     }
 
-    /// Reads tables: path inside `lexicon/`, which tells what the rows are, and content.
+    fn packed() -> Result<Lexicon, TableError> {
+        let mut lexicon = Lexicon {
+            actors: packed!("actors")?,
+            aliases: packed!("aliases")?,
+            people: packed!("people")?,
+            offices: packed!("offices")?,
+            memberships: packed!("memberships")?,
+            treaties: packed!("treaties")?,
+            ..Lexicon::default()
+        };
+        lexicon.index();
+        Ok(lexicon)
+    }
+
+    /// Reads tables as people edit them: path inside `lexicon/`, which tells what the rows are, and content.
     ///
     /// # Errors
     /// On the first row that is not as `lexicon/README.md` says.
@@ -82,23 +113,28 @@ impl Lexicon {
         let mut lexicon = Lexicon::default();
         for &(file, text) in tables {
             match file.split(['/', '.']).next().unwrap_or_default() {
-                "actors" => table::read(file, text, &mut lexicon.actors)?,
-                "aliases" => table::read(file, text, &mut lexicon.aliases)?,
-                "people" => table::read(file, text, &mut lexicon.people)?,
-                "offices" => table::read(file, text, &mut lexicon.offices)?,
-                "memberships" => table::read(file, text, &mut lexicon.memberships)?,
-                "treaties" => table::read(file, text, &mut lexicon.treaties)?,
+                "actors" => lexicon.actors.extend(table::read(file, text)?),
+                "aliases" => lexicon.aliases.extend(table::read(file, text)?),
+                "people" => lexicon.people.extend(table::read(file, text)?),
+                "offices" => lexicon.offices.extend(table::read(file, text)?),
+                "memberships" => lexicon.memberships.extend(table::read(file, text)?),
+                "treaties" => lexicon.treaties.extend(table::read(file, text)?),
                 _ => return Err(table::unknown_table(file)),
             }
         }
+        lexicon.memberships.sort_by(|a, b| (&a.organisation, &a.member).cmp(&(&b.organisation, &b.member)));
         lexicon.settle();
         Ok(lexicon)
     }
 
-    /// Sorts the records by their ids and builds the indices over names.
+    /// Sorts the actors by their ids and builds the indices over names.
     fn settle(&mut self) {
-        self.actors.sort_by(|a, b| a.id.cmp(&b.id));
-        self.memberships.sort_by(|a, b| (&a.organisation, &a.member).cmp(&(&b.organisation, &b.member)));
+        sort_by(&mut self.actors, |a, b| a.id.cmp(&b.id));
+        self.index();
+    }
+
+    fn index(&mut self) {
+        self.actor_keys = self.actors.iter().map(|actor| lookup::first_letters(actor.id.as_str())).collect();
         self.names = lookup::index_names(&self.aliases, &self.people);
         self.office_phrases = lookup::index_offices(&self.offices);
     }

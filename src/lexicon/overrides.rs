@@ -4,6 +4,7 @@ use super::date::{Date, Period};
 use super::records::{ActorKind, ActorRecord, AliasHow, AliasRecord, is_actor_id};
 use super::table::{self, TableError};
 use super::{Lexicon, folded_words};
+use crate::sorting::sort_by;
 use crate::terms::ActorId;
 use serde::Deserialize;
 use std::str::FromStr;
@@ -85,7 +86,7 @@ impl Lexicon {
             aliases.push(read_alias(&entry, alias, &lexicon.actors)?);
         }
         let mut replaced: Vec<String> = aliases.iter().map(|alias| folded_words(&alias.alias)).collect();
-        replaced.sort_unstable();
+        sort_by(&mut replaced, String::cmp);
         lexicon.aliases.retain(|old| replaced.binary_search(&folded_words(&old.alias)).is_err());
         lexicon.aliases.append(&mut aliases);
         lexicon.settle();

@@ -1,7 +1,8 @@
 //! From rows to records: what each column of each table means.
 
+use super::columns::Columns;
 use super::date::Period;
-use super::table::{Record, Row, TableError, Text};
+use super::table::{Record, TableError, Text, degrees, periods, words as words_of};
 use crate::terms::{ActorId, words};
 use serde::Serialize;
 use std::fmt;
@@ -177,13 +178,14 @@ fn values(cell: &str) -> impl Iterator<Item = &str> {
     cell.split(';').filter(|value| !value.is_empty())
 }
 
-fn actor_id(row: &Row, column: &str) -> Result<ActorId, TableError> {
-    let expected = "an actor id in capitals, digits and hyphens";
-    let cell = row.filled(column, expected)?;
-    if !is_actor_id(cell) {
-        return Err(row.error(column, expected));
-    }
-    Ok(ActorId::new(cell))
+/// Actor ids are few and stand in many rows, so that all rows share the letters of each.
+fn actor_ids(table: &Columns, column: &str) -> Result<Vec<ActorId>, TableError> {
+    table.read(column, actor_id)
+}
+
+fn actor_id(cell: &str) -> Result<ActorId, String> {
+    let expected = || "an actor id in capitals, digits and hyphens".to_string();
+    is_actor_id(cell).then(|| ActorId::new(cell)).ok_or_else(expected)
 }
 
 /// Whether `id` has the form of an actor id.
@@ -192,109 +194,154 @@ pub(super) fn is_actor_id(id: &str) -> bool {
     id.bytes().any(|byte| byte.is_ascii_alphanumeric()) && id.bytes().all(allowed)
 }
 
-fn sourced(row: &Row) -> Result<Text, TableError> {
-    row.filled("source", "where the row is from").map(Text::from)
+/// Checks the sources, where the table still has them.
+fn sourced(table: &Columns) -> Result<(), TableError> {
+    if table.has("source") { table.filled("source", "where the row is from").map(|_| ()) } else { Ok(()) }
 }
 
 impl Record for ActorRecord {
     const COLUMNS: &'static [&'static str] =
         &["id", "name", "kind", "from", "to", "latitude", "longitude", "descriptors", "source"];
 
-    fn read(row: &Row) -> Result<Self, TableError> {
-        sourced(row)?;
-        let place = match (row.degrees("latitude", 90)?, row.degrees("longitude", 180)?) {
-            (Some(latitude), Some(longitude)) => Some((latitude, longitude)),
-            (None, None) => None,
-            (Some(_), None) => return Err(row.error("longitude", "degrees, because the row has a latitude")),
-            (None, Some(_)) => return Err(row.error("latitude", "degrees, because the row has a longitude")),
+    fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
+        sourced(table)?;
+        let (latitudes, longitudes) = (degrees(table, "latitude", 90)?, degrees(table, "longitude", 180)?);
+        let ids = actor_ids(table, "id")?;
+        let names = table.filled("name", "a name for people to read")?;
+        let kinds = words_of(table, "kind")?;
+        let periods = periods(table, "from", "to")?;
+        let descriptors = table.texts("descriptors")?;
+        let record = |row: usize| {
+            let place = match (latitudes[row], longitudes[row]) {
+                (Some(latitude), Some(longitude)) => Some((latitude, longitude)),
+                (None, None) => None,
+                (Some(_), None) => {
+                    return Err(table.error(row, "longitude", "degrees, because the row has a latitude"));
+                }
+                (None, Some(_)) => {
+                    return Err(table.error(row, "latitude", "degrees, because the row has a longitude"));
+                }
+            };
+            Ok(ActorRecord {
+                id: ids[row].clone(),
+                name: names[row].into(),
+                kind: kinds[row],
+                period: periods[row],
+                place,
+                descriptors: descriptors[row].into(),
+            })
         };
-        Ok(ActorRecord {
-            id: actor_id(row, "id")?,
-            name: row.filled("name", "a name for people to read")?.into(),
-            kind: row.word("kind")?,
-            period: row.period("from", "to")?,
-            place,
-            descriptors: row.cell("descriptors").into(),
-        })
+        table.records(record)
     }
 }
 
 impl Record for AliasRecord {
     const COLUMNS: &'static [&'static str] = &["alias", "actor", "how", "from", "to", "cues", "source"];
 
-    fn read(row: &Row) -> Result<Self, TableError> {
-        sourced(row)?;
-        let alias = row.filled("alias", "a name")?;
-        let how = row.word("how")?;
-        if (how == AliasHow::Prefix) != alias.ends_with('-') {
-            return Err(row.error("alias", "a final hyphen in prefixes and nowhere else"));
-        }
-        Ok(AliasRecord {
-            alias: alias.into(),
-            actor: if row.cell("actor") == "-" { None } else { Some(actor_id(row, "actor")?) },
-            how,
-            period: row.period("from", "to")?,
-            cues: row.cell("cues").into(),
-        })
+    fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
+        sourced(table)?;
+        let aliases = table.filled("alias", "a name")?;
+        let actors = table.read("actor", |cell| if cell == "-" { Ok(None) } else { actor_id(cell).map(Some) })?;
+        let hows = words_of(table, "how")?;
+        let periods = periods(table, "from", "to")?;
+        let cues = table.texts("cues")?;
+        let record = |row: usize| {
+            if (hows[row] == AliasHow::Prefix) != aliases[row].ends_with('-') {
+                return Err(table.error(row, "alias", "a final hyphen in prefixes and nowhere else"));
+            }
+            Ok(AliasRecord {
+                alias: aliases[row].into(),
+                actor: actors[row].clone(),
+                how: hows[row],
+                period: periods[row],
+                cues: cues[row].into(),
+            })
+        };
+        table.records(record)
     }
 }
 
 impl Record for PersonRecord {
     const COLUMNS: &'static [&'static str] = &["name", "short", "actor", "office", "from", "to", "source"];
 
-    fn read(row: &Row) -> Result<Self, TableError> {
-        sourced(row)?;
-        let period = row.period("from", "to")?;
-        if period.from.is_none() {
-            return Err(row.error("from", "the date on which the term began"));
-        }
-        Ok(PersonRecord {
-            name: row.filled("name", "a person's full name")?.into(),
-            short: row.cell("short").into(),
-            actor: actor_id(row, "actor")?,
-            office: row.filled("office", "an office")?.into(),
-            period,
-        })
+    fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
+        sourced(table)?;
+        let names = table.filled("name", "a person's full name")?;
+        let shorts = table.texts("short")?;
+        let actors = actor_ids(table, "actor")?;
+        let offices = table.filled("office", "an office")?;
+        let periods = periods(table, "from", "to")?;
+        let record = |row: usize| {
+            if periods[row].from.is_none() {
+                return Err(table.error(row, "from", "the date on which the term began"));
+            }
+            let short = if shorts[row] == LAST_NAME { last_name(names[row]) } else { shorts[row] };
+            Ok(PersonRecord {
+                name: names[row].into(),
+                short: short.into(),
+                actor: actors[row].clone(),
+                office: offices[row].into(),
+                period: periods[row],
+            })
+        };
+        table.records(record)
     }
+}
+
+/// What `build.rs` writes for a short name that is the last word of the name.
+const LAST_NAME: &str = "+";
+
+fn last_name(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
 }
 
 impl Record for OfficeRecord {
     const COLUMNS: &'static [&'static str] = &["phrase", "kind", "source"];
 
-    fn read(row: &Row) -> Result<Self, TableError> {
-        sourced(row)?;
-        Ok(OfficeRecord { phrase: row.filled("phrase", "words in lower case")?.into(), kind: row.word("kind")? })
+    fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
+        sourced(table)?;
+        let phrases = table.filled("phrase", "words in lower case")?;
+        let kinds = words_of(table, "kind")?;
+        Ok(phrases.into_iter().zip(kinds).map(|(phrase, kind)| OfficeRecord { phrase: phrase.into(), kind }).collect())
     }
 }
 
 impl Record for MembershipRecord {
     const COLUMNS: &'static [&'static str] = &["organisation", "member", "from", "to", "grade", "source"];
 
-    fn read(row: &Row) -> Result<Self, TableError> {
-        sourced(row)?;
-        Ok(MembershipRecord {
-            organisation: actor_id(row, "organisation")?,
-            member: actor_id(row, "member")?,
-            period: row.period("from", "to")?,
-            grade: row.cell("grade").into(),
-        })
+    fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
+        sourced(table)?;
+        let (organisations, members) = (actor_ids(table, "organisation")?, actor_ids(table, "member")?);
+        let (periods, grades) = (periods(table, "from", "to")?, table.texts("grade")?);
+        let record = |row: usize| MembershipRecord {
+            organisation: organisations[row].clone(),
+            member: members[row].clone(),
+            period: periods[row],
+            grade: grades[row].into(),
+        };
+        Ok((0..table.rows()).map(record).collect())
     }
 }
 
 impl Record for TreatyRecord {
     const COLUMNS: &'static [&'static str] = &["id", "name", "parties", "signed", "ended", "source"];
 
-    fn read(row: &Row) -> Result<Self, TableError> {
-        let parties: Vec<_> = values(row.cell("parties")).collect();
-        if parties.len() < 2 || !parties.iter().all(|id| is_actor_id(id)) {
-            return Err(row.error("parties", "at least two actor ids separated by ;"));
-        }
-        Ok(TreatyRecord {
-            id: row.filled("id", "a short upper-case id")?.into(),
-            name: row.filled("name", "the treaty's name")?.into(),
-            parties: parties.into_iter().map(ActorId::new).collect(),
-            period: row.period("signed", "ended")?,
-            source: sourced(row)?,
-        })
+    fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
+        let parties = table.read("parties", |cell| {
+            let parties: Vec<_> = values(cell).map(actor_id).collect::<Result<_, _>>().unwrap_or_default();
+            if parties.len() < 2 { Err("at least two actor ids separated by ;".to_string()) } else { Ok(parties) }
+        })?;
+        let ids = table.filled("id", "a short upper-case id")?;
+        let names = table.filled("name", "the treaty's name")?;
+        let periods = periods(table, "signed", "ended")?;
+        let sources = table.filled("source", "where the row is from")?;
+        let record = |(row, parties): (usize, Vec<ActorId>)| TreatyRecord {
+            id: ids[row].into(),
+            name: names[row].into(),
+            parties,
+            period: periods[row],
+            source: sources[row].into(),
+        };
+        Ok(parties.into_iter().enumerate().map(record).collect())
     }
 }

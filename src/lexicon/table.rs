@@ -1,5 +1,6 @@
 //! From the text of one table to its records, or an error that says where and what was expected.
 
+use super::columns::Columns;
 use super::date::{Date, Period};
 use std::borrow::Cow;
 use std::fmt;
@@ -37,143 +38,65 @@ pub trait Record: Sized {
     /// Names of the columns, in order.
     const COLUMNS: &'static [&'static str];
 
-    /// Reads a row.
+    /// Reads the rows, in order.
     ///
     /// # Errors
-    /// Names the column that is not as `lexicon/README.md` says.
-    fn read(row: &Row) -> Result<Self, TableError>;
+    /// Names the first cell that is not as `lexicon/README.md` says.
+    fn read(table: &Columns) -> Result<Vec<Self>, TableError>;
 }
 
-/// Most columns that a table has.
-const MOST_COLUMNS: usize = 9;
-
-/// One row, its cells found by the names of their columns.
-pub struct Row {
-    file: &'static str,
-    line: usize,
-    columns: &'static [&'static str],
-    cells: [&'static str; MOST_COLUMNS],
-}
-
-impl Row {
-    /// Line in the file, from 1.
-    pub fn line(&self) -> usize {
-        self.line
-    }
-
-    /// The cell of a column, which may be empty.
-    pub fn cell(&self, column: &str) -> &'static str {
-        self.columns.iter().position(|name| *name == column).map_or("", |at| self.cells[at])
-    }
-
-    /// The cell of a column that must not be empty.
-    ///
-    /// # Errors
-    /// If it is empty or has space around it.
-    pub fn filled(&self, column: &str, expected: &str) -> Result<&'static str, TableError> {
-        let cell = self.cell(column);
-        if cell.is_empty() || cell.trim() != cell {
-            return Err(self.error(column, expected));
-        }
-        Ok(cell)
-    }
-
-    /// A word of a closed list.
-    ///
-    /// # Errors
-    /// Lists the words that may stand there.
-    pub fn word<W: FromStr<Err = String>>(&self, column: &str) -> Result<W, TableError> {
-        self.cell(column).parse().map_err(|message: String| {
-            let expected = message.split_once("expected ").map_or(message.as_str(), |(_, words)| words);
-            self.error(column, expected)
-        })
-    }
-
-    /// A date, or `None` for an empty cell.
-    ///
-    /// # Errors
-    /// If the cell holds anything else.
-    pub fn date(&self, column: &str) -> Result<Option<Date>, TableError> {
-        match self.cell(column) {
-            "" => Ok(None),
-            cell => {
-                Date::parse(cell).map(Some).ok_or_else(|| self.error(column, "a date: 1949, 1949-04 or 1949-04-04"))
-            }
-        }
-    }
-
-    /// The dates of two columns, in order.
-    ///
-    /// # Errors
-    /// If a cell is no date or the end lies before the start.
-    pub fn period(&self, from: &str, to: &str) -> Result<Period, TableError> {
-        let period = Period { from: self.date(from)?, to: self.date(to)? };
-        let open_start = Period { from: None, to: period.to };
-        if period.from.is_some_and(|date| !open_start.covers(date)) {
-            return Err(self.error(to, &format!("a date not before {}", self.cell(from))));
-        }
-        Ok(period)
-    }
-
-    /// Decimal degrees within `±limit`, or `None` for an empty cell.
-    ///
-    /// # Errors
-    /// If the cell holds anything else.
-    pub fn degrees(&self, column: &str, limit: i32) -> Result<Option<f64>, TableError> {
-        let cell = self.cell(column);
-        if cell.is_empty() {
-            return Ok(None);
-        }
-        let degrees = decimal(cell).filter(|degrees| degrees.abs() <= f64::from(limit));
-        degrees.map(Some).ok_or_else(|| self.error(column, &format!("decimal degrees from -{limit} to {limit}")))
-    }
-
-    /// An error about this row's cell in `column`.
-    pub fn error(&self, column: &str, expected: &str) -> TableError {
-        error(self.file, self.line, column, self.cell(column), expected)
-    }
-}
-
-/// Reads a table into `records`.
+/// The records of a table that people edit, one for each line after the header.
 ///
 /// # Errors
 /// On the first row that is not as `lexicon/README.md` says.
-pub fn read<R: Record>(file: &'static str, text: &'static str, records: &mut Vec<R>) -> Result<(), TableError> {
-    for row in rows(file, text, R::COLUMNS)? {
-        records.push(R::read(&row?)?);
-    }
-    Ok(())
+pub fn read<R: Record>(file: &'static str, text: &'static str) -> Result<Vec<R>, TableError> {
+    R::read(&Columns::from_lines(file, text, R::COLUMNS)?)
 }
 
-/// The rows of a table that has the given columns.
+/// A word of a closed list for each row.
 ///
 /// # Errors
-/// If the header line is another, and for each row that has another number of cells.
-pub fn rows(
-    file: &'static str,
-    text: &'static str,
-    columns: &'static [&'static str],
-) -> Result<impl Iterator<Item = Result<Row, TableError>>, TableError> {
-    let mut lines = text.lines();
-    let header = lines.next().unwrap_or_default();
-    if !header.split('\t').eq(columns.iter().copied()) {
-        return Err(error(file, 1, "row", header, &format!("the header {:?}", columns.join("\t"))));
+/// Lists the words that may stand there.
+pub(crate) fn words<W: FromStr<Err = String> + Clone>(table: &Columns, column: &str) -> Result<Vec<W>, TableError> {
+    table.read(column, |cell| {
+        cell.parse().map_err(|message: String| {
+            message.split_once("expected ").map_or(message.as_str(), |(_, words)| words).to_string()
+        })
+    })
+}
+
+/// The dates of two columns, in order, for each row; `None` for an empty cell.
+///
+/// # Errors
+/// If a cell is no date or the end lies before the start.
+pub(super) fn periods(table: &Columns, from: &str, to: &str) -> Result<Vec<Period>, TableError> {
+    let dates = |column: &str| {
+        table.read(column, |cell| match cell {
+            "" => Ok(None),
+            cell => Date::parse(cell).map(Some).ok_or_else(|| "a date: 1949, 1949-04 or 1949-04-04".to_string()),
+        })
+    };
+    let (starts, ends) = (dates(from)?, dates(to)?);
+    let periods: Vec<Period> = starts.into_iter().zip(ends).map(|(from, to)| Period { from, to }).collect();
+    let reversed = |period: &Period| period.from.is_some_and(|date| !Period { from: None, ..*period }.covers(date));
+    match periods.iter().position(reversed) {
+        Some(row) => Err(table.error(row, to, &format!("a date not before {}", table.texts(from)?[row]))),
+        None => Ok(periods),
     }
-    Ok(lines.enumerate().map(move |(index, line)| {
-        let mut cells = [""; MOST_COLUMNS];
-        let mut count = 0;
-        for cell in line.split('\t') {
-            if let Some(slot) = cells.get_mut(count) {
-                *slot = cell;
-            }
-            count += 1;
+}
+
+/// Decimal degrees within `±limit` for each row; `None` for an empty cell.
+///
+/// # Errors
+/// If a cell holds anything else.
+pub(super) fn degrees(table: &Columns, column: &str, limit: i32) -> Result<Vec<Option<f64>>, TableError> {
+    table.read(column, |cell| match cell {
+        "" => Ok(None),
+        cell => {
+            let degrees = decimal(cell).filter(|degrees| degrees.abs() <= f64::from(limit));
+            degrees.map(Some).ok_or_else(|| format!("decimal degrees from -{limit} to {limit}"))
         }
-        if count != columns.len() {
-            let expected = format!("{} cells separated by tabs, not {count}", columns.len());
-            return Err(error(file, index + 2, "row", line, &expected));
-        }
-        Ok(Row { file, line: index + 2, columns, cells })
-    }))
+    })
 }
 
 /// An error about a table of an unknown name.

@@ -2,6 +2,7 @@
 
 use super::blocs::Bloc;
 use super::graph::SignedGraph;
+use crate::sorting::sort_by_key;
 use crate::terms::{ActorId, Sign};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -94,7 +95,7 @@ fn triangles(graph: &SignedGraph) -> Vec<Triangle> {
             }
         }
     }
-    found.sort_by_key(|triangle| triangle.actors);
+    sort_by_key(&mut found, |triangle| triangle.actors);
     found
 }
 
@@ -114,7 +115,7 @@ fn balance(triangles: Vec<Triangle>, graph: &SignedGraph) -> Balance {
     let mut all: Vec<_> = all.collect();
     let balanced = all.iter().filter(|(balanced, _, _)| *balanced).count();
     let strained = all.len() - balanced;
-    all.sort_by_key(|(balanced, weight, triangle)| (std::cmp::Reverse(*weight), *balanced, triangle.actors));
+    sort_by_key(&mut all, |(balanced, weight, triangle)| (std::cmp::Reverse(*weight), *balanced, triangle.actors));
     all.truncate(MOST_TRIADS);
     let triads = all.into_iter().map(|(balanced, _, triangle)| Triad {
         actors: triangle.actors.map(|actor| graph.actors[actor].clone()),
@@ -137,7 +138,7 @@ fn brokers(sides: Vec<Vec<[usize; 2]>>, graph: &SignedGraph, blocs: &[Bloc]) -> 
         .map(|actor| (sides[actor].len(), linked[actor].len(), actor))
         .filter(|&(sides, blocs, _)| sides > 0 || blocs > 1)
         .collect();
-    found.sort_by_key(|&(sides, blocs, actor)| (std::cmp::Reverse((sides, blocs)), actor));
+    sort_by_key(&mut found, |&(sides, blocs, actor)| (std::cmp::Reverse((sides, blocs)), actor));
     let describe = |(_, reached, actor): (usize, usize, usize)| Broker {
         actor: graph.actors[actor].clone(),
         sides: sides[actor].iter().take(MOST_SIDES).map(|pair| pair.map(|side| graph.actors[side].clone())).collect(),

@@ -5,6 +5,7 @@
 //! are whole numbers and all choices go by id, so that the same ties give the same blocs everywhere.
 
 use super::graph::{Edge, SignedGraph};
+use crate::sorting::sort_by_key;
 use crate::terms::{ActorId, Sign};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -42,7 +43,7 @@ pub(super) fn find(graph: &SignedGraph) -> Vec<Bloc> {
         members.entry(group).or_default().push(actor);
     }
     let mut blocs: Vec<_> = members.into_values().filter(|members| members.len() > 1).collect();
-    blocs.sort_by_key(|members| (Reverse(members.len()), members[0]));
+    sort_by_key(&mut blocs, |members| (Reverse(members.len()), members[0]));
     let mut bloc_of = vec![None; graph.actors.len()];
     for (bloc, members) in blocs.iter().enumerate() {
         members.iter().for_each(|&actor| bloc_of[actor] = Some(bloc));

@@ -3,6 +3,7 @@
 use super::blocs::Bloc;
 use super::ties::{Disagreement, Tie};
 use crate::analysis::{Actor, ClaimView};
+use crate::sorting::sort_by_key;
 use crate::terms::{ActorId, Kind, Sign, Status};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,7 +128,7 @@ impl Teller<'_> {
             claims.entry(actor).and_modify(|count| *count += tie.claims.len());
         }
         let mut members: Vec<_> = bloc.members.iter().collect();
-        members.sort_by_key(|member| (Reverse(claims[*member]), *member));
+        sort_by_key(&mut members, |member| (Reverse(claims[*member]), *member));
         self.list(&members)
     }
 

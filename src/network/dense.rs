@@ -1,6 +1,6 @@
 //! A linear layer, and what is done to vectors between layers.
 
-use super::matrix::{Matrix, pairs};
+use super::matrix::{Matrix, pair, pairs};
 use super::reader::Reader;
 
 /// Steps per unit in which the inputs of a layer are written as 16-bit integers.
@@ -18,7 +18,10 @@ impl Dense {
     pub fn new(reader: &mut Reader, outputs: usize, inputs: usize) -> Self {
         let (scale, bias) = (reader.floats(outputs), reader.floats(outputs));
         let bytes = reader.bytes(outputs * inputs);
-        let matrix = Matrix::new(outputs, inputs, |output, input| i16::from(bytes[output * inputs + input] as i8));
+        let matrix = Matrix::new(outputs, inputs, |output, at| {
+            let two = &bytes[output * inputs + 2 * at..][..2];
+            pair(i16::from(two[0] as i8), i16::from(two[1] as i8))
+        });
         let padded = |mut values: Vec<f32>, by: f32| {
             values.iter_mut().for_each(|value| *value *= by);
             values.resize(matrix.outputs(), 0.0);

@@ -8,26 +8,26 @@ pub use plain::{Matrix, pairs};
 /// Outputs are padded to a multiple of this.
 pub const BLOCK: usize = 8;
 
-/// The first or second of two neighbouring inputs in one number, the first in its lower half.
+/// Two neighbouring inputs in one number, the first in its lower half.
 #[inline(always)]
-pub fn input(both: i32, second: bool) -> i16 {
-    (both >> if second { 16 } else { 0 }) as i16
+pub fn pair(first: i16, second: i16) -> i32 {
+    i32::from(first) & 0xFFFF | i32::from(second) << 16
 }
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 mod plain {
-    use super::{BLOCK, input};
+    use super::{BLOCK, pair};
 
     /// Numbers in steps of 1/`steps`, to the nearest, kept within 16 bits, two to a number.
     pub fn pairs(values: &[f32], steps: f32) -> Vec<i32> {
         // Adding and taking away 1.5 * 2^23 leaves the nearest integer.
         const NEAREST: f32 = 12_582_912.0;
-        let whole = |value: f32| ((value * steps).clamp(-32_768.0, 32_767.0) + NEAREST - NEAREST) as i32;
+        let whole = |value: f32| ((value * steps).clamp(-32_768.0, 32_767.0) + NEAREST - NEAREST) as i16;
         values.chunks_exact(2).map(|two| pair(whole(two[0]), whole(two[1]))).collect()
     }
 
-    fn pair(low: i32, high: i32) -> i32 {
-        (low & 0xFFFF) | (high << 16)
+    fn both(pair: i32) -> [i16; 2] {
+        [pair as i16, (pair >> 16) as i16]
     }
 
     /// A matrix, output by output.
@@ -38,9 +38,12 @@ mod plain {
     }
 
     impl Matrix {
-        /// `weight(output, input)` gives the numbers; `inputs` must be even. Outputs are padded to a multiple of [`BLOCK`].
-        pub fn new(outputs: usize, inputs: usize, weight: impl Fn(usize, usize) -> i16) -> Self {
-            let mut weights: Vec<i16> = (0..outputs * inputs).map(|at| weight(at / inputs, at % inputs)).collect();
+        /// `pair(output, at)` gives two neighbouring weights, the first in the lower half; `inputs` must be even. Outputs
+        /// are padded to a multiple of [`BLOCK`].
+        pub fn new(outputs: usize, inputs: usize, pair: impl Fn(usize, usize) -> i32) -> Self {
+            let length = inputs / 2;
+            let mut weights: Vec<i16> =
+                (0..outputs * length).flat_map(|at| both(pair(at / length, at % length))).collect();
             let outputs = outputs.next_multiple_of(BLOCK);
             weights.resize(outputs * inputs, 0);
             Self { inputs, outputs, weights }
@@ -53,7 +56,7 @@ mod plain {
 
         /// One row of sums for each row of inputs, two inputs to a number.
         pub fn multiply(&self, rows: &[i32]) -> Vec<i32> {
-            let values: Vec<i16> = rows.iter().flat_map(|&both| [input(both, false), input(both, true)]).collect();
+            let values: Vec<i16> = rows.iter().flat_map(|&pair| both(pair)).collect();
             let mut out = Vec::with_capacity(values.len() / self.inputs * self.outputs);
             for row in values.chunks_exact(self.inputs) {
                 out.extend(self.weights.chunks_exact(self.inputs).map(|weights| dot(weights, row)));

@@ -2,7 +2,7 @@
 
 use super::matrix::BLOCK;
 use core::arch::wasm32::{
-    f32x4, f32x4_mul, f32x4_nearest, f32x4_splat, i16x8, i16x8_narrow_i32x4, i32x4_add, i32x4_dot_i16x8,
+    f32x4, f32x4_mul, f32x4_nearest, f32x4_splat, i16x8_narrow_i32x4, i32x4, i32x4_add, i32x4_dot_i16x8,
     i32x4_extract_lane, i32x4_splat, i32x4_trunc_sat_f32x4, v128,
 };
 
@@ -27,19 +27,15 @@ pub struct Matrix {
 }
 
 impl Matrix {
-    /// `weight(output, input)` gives the numbers; `inputs` must be even. Outputs are padded to a multiple of [`BLOCK`].
-    pub fn new(outputs: usize, inputs: usize, weight: impl Fn(usize, usize) -> i16) -> Self {
+    /// `pair(output, at)` gives two neighbouring weights, the first in the lower half; `inputs` must be even. Outputs are
+    /// padded to a multiple of [`BLOCK`].
+    pub fn new(outputs: usize, inputs: usize, pair: impl Fn(usize, usize) -> i32) -> Self {
         let padded = outputs.next_multiple_of(BLOCK);
-        let at = |output: usize, input: usize| if output < outputs { weight(output, input) } else { 0 };
+        let pair = |output: usize, at: usize| if output < outputs { pair(output, at) } else { 0 };
+        let four = |o: usize, at: usize| i32x4(pair(o, at), pair(o + 1, at), pair(o + 2, at), pair(o + 3, at));
         let mut lanes = Vec::with_capacity(padded / BLOCK * inputs / 2);
         for block in (0..padded).step_by(BLOCK) {
-            for pair in (0..inputs).step_by(2) {
-                let four = |o: usize| {
-                    let w = |lane: usize| at(o + lane / 2, pair + lane % 2);
-                    i16x8(w(0), w(1), w(2), w(3), w(4), w(5), w(6), w(7))
-                };
-                lanes.push([four(block), four(block + 4)]);
-            }
+            lanes.extend((0..inputs / 2).map(|at| [four(block, at), four(block + 4, at)]));
         }
         Self { inputs, outputs: padded, lanes }
     }

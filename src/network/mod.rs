@@ -11,6 +11,6 @@ mod reader;
 mod recurrence;
 
 pub use dense::{Dense, normed};
-pub use matrix::{Matrix, input, pairs};
+pub use matrix::{Matrix, pairs};
 pub use reader::Reader;
 pub use recurrence::Recurrence;

@@ -1,4 +1,4 @@
-//! From word forms to labels by index, with the weights in `models/syntax.bin`.
+//! From word forms to labels by index, with the weights in `models/syntax.bin`, which `build.rs` packs.
 
 use super::agreement::agree;
 use super::features;
@@ -26,7 +26,7 @@ pub struct Reading {
 /// Tags and parses one sentence with the network that ships in the crate.
 pub fn read(words: &[&str]) -> Reading {
     static NETWORK: OnceLock<Network> = OnceLock::new();
-    let network = NETWORK.get_or_init(|| Network::new(include_bytes!("../../models/syntax.bin")));
+    let network = NETWORK.get_or_init(|| Network::new(include_bytes!(concat!(env!("OUT_DIR"), "/tables/syntax"))));
     let mut reading = Reading::default();
     let mut first_root = None;
     while reading.heads.len() < words.len() {

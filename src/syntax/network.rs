@@ -5,13 +5,16 @@
 
 use super::features;
 use super::labels::{RELATIONS, UPOS, UPOS_OF_XPOS, XPOS};
-use crate::network::{Dense, Matrix, Reader, Recurrence, input, normed, pairs};
+use crate::network::{Dense, Matrix, Reader, Recurrence, normed, pairs};
 
 /// Steps per unit in which the vectors are written that score arcs, whose products are sums of their squares' size.
 const ARC_STEPS: f32 = 256.0;
 
 /// The same for the vectors that other rooms see.
 pub const VECTOR_STEPS: f32 = 16.0;
+
+/// What `build.rs` adds to the sum of the rows of a word, so that no number is below zero.
+const ADDED: i16 = 8 * features::ROWS.len() as i16;
 
 /// The longest sentence that can be read, in words.
 pub const LONGEST: usize = 160;
@@ -21,7 +24,10 @@ pub struct Network {
     width: usize,
     arc: usize,
     label: usize,
+    /// Two numbers in a byte, as `build.rs` packs them.
     table: &'static [u8],
+    /// Row, place in it, and what the number there is beyond what half a byte holds.
+    beyond: Vec<[usize; 3]>,
     table_scale: f32,
     layers: Vec<Recurrence>,
     heads: Dense,
@@ -46,7 +52,8 @@ pub struct Scores {
 }
 
 impl Network {
-    /// From the bytes that `training/student.py` writes. Panics where they are none: the model is part of the crate.
+    /// From the bytes that `training/student.py` writes and `build.rs` packs. Panics where they are none: the model is part
+    /// of the crate.
     pub fn new(bytes: &'static [u8]) -> Self {
         let mut reader = Reader::new(bytes);
         let [width, layers, arc, label, limits] = core::array::from_fn(|_| reader.number());
@@ -63,9 +70,10 @@ impl Network {
         let distance = (0..=2 * LONGEST).map(|place| by_bucket[bucket(place)]).collect();
         let root_distance = by_bucket[2 * limits.len() + 1];
         let table_scale = reader.floats(1)[0];
+        let beyond = (0..reader.number()).map(|_| core::array::from_fn(|_| reader.number())).collect();
         let table = reader.rest();
-        assert_eq!(table.len(), features::ROWS.iter().sum::<u32>() as usize * width, "models/syntax.bin is cut");
-        Self { width, arc, label, table, table_scale, layers, heads, relation, root, distance, root_distance }
+        assert_eq!(table.len(), features::ROWS.iter().sum::<u32>() as usize * width / 2, "models/syntax.bin is cut");
+        Self { width, arc, label, table, beyond, table_scale, layers, heads, relation, root, distance, root_distance }
     }
 
     /// Reads one sentence: its words' table rows, [`features::ROWS`] of them a word.
@@ -86,16 +94,23 @@ impl Network {
     }
 
     fn embedded(&self, rows: &[u32]) -> Vec<f32> {
+        let half = self.width / 2;
         let mut vectors = Vec::with_capacity(rows.len() / features::ROWS.len() * self.width);
-        let mut sums = vec![0i16; self.width];
+        let mut sums = vec![0u8; self.width];
         for word in rows.chunks_exact(features::ROWS.len()) {
             sums.fill(0);
+            let (first, second) = sums.split_at_mut(half);
             for &row in word {
-                for (sum, &byte) in sums.iter_mut().zip(&self.table[row as usize * self.width..]) {
-                    *sum += i16::from(byte as i8);
+                let numbers = &self.table[row as usize * half..][..half];
+                for ((first, second), both) in first.iter_mut().zip(second.iter_mut()).zip(numbers) {
+                    *first += both & 15;
+                    *second += both >> 4;
                 }
             }
-            vectors.extend(sums.iter().map(|&sum| f32::from(sum) * self.table_scale));
+            for &[_, at, more] in self.beyond.iter().filter(|[row, ..]| word.contains(&(*row as u32))) {
+                sums[at] = sums[at].wrapping_add(more as u8);
+            }
+            vectors.extend(sums.iter().map(|&sum| f32::from(i16::from(sum) - ADDED) * self.table_scale));
         }
         vectors
     }
@@ -103,17 +118,18 @@ impl Network {
     fn arcs(&self, scores: &Scores) -> Vec<i32> {
         let (words, arc) = (scores.words, self.arc);
         let mut dependents = Vec::with_capacity(words * arc);
-        let mut heads = Vec::with_capacity((words + 1) * arc);
+        let mut heads = Vec::with_capacity(words * arc);
         let mut offers = Vec::with_capacity(words);
         for word in 0..words {
             let outputs = scores.outputs(word);
-            dependents.extend(pairs(&outputs[..arc], ARC_STEPS));
-            heads.extend(pairs(&outputs[arc..2 * arc], ARC_STEPS));
+            dependents.extend_from_slice(&outputs[..arc]);
+            heads.extend_from_slice(&outputs[arc..2 * arc]);
             offers.push(arc_units(outputs[2 * arc]));
         }
+        let mut heads = pairs(&heads, ARC_STEPS);
         heads.extend_from_slice(&self.root);
-        let matrix = Matrix::new(words + 1, arc, |head, at| input(heads[(head * arc + at) / 2], at % 2 == 1));
-        let products = matrix.multiply(&dependents);
+        let matrix = Matrix::new(words + 1, arc, |head, at| heads[head * arc / 2 + at]);
+        let products = matrix.multiply(&pairs(&dependents, ARC_STEPS));
         let mut arcs = Vec::with_capacity(words * (words + 1));
         for (dependent, products) in products.chunks_exact(matrix.outputs()).enumerate() {
             let distance = &self.distance[LONGEST - dependent..][..words];

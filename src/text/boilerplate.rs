@@ -6,6 +6,7 @@ use super::language::is_foreign;
 use super::layout::{Block, BlockKind, Layout};
 use super::line_shapes::{is_author_note, is_breadcrumb, is_byline, is_date_line, is_reference, is_stage_direction};
 use super::{Skipped, phrases};
+use crate::sorting::sort_by_key;
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,7 +43,7 @@ pub fn separate(layout: &mut Layout) {
         }
         _ => true,
     });
-    skipped.sort_by_key(|skipped| (skipped.span.start, skipped.span.end));
+    sort_by_key(skipped, |skipped| (skipped.span.start, skipped.span.end));
     if layout.blocks.is_empty() && skipped.is_empty() {
         skipped.push(Skipped { span: Span::new(0, layout.text.len()), reason: "nothing to read" });
     }
