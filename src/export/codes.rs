@@ -35,6 +35,7 @@ impl Record for Codes {
     const COLUMNS: &'static [&'static str] = &["kind", "plover", "context", "cameo", "atop", "cow", "source"];
 
     fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
+        table.sourced()?;
         let kinds = words(table, "kind")?;
         let [plover, context, cameo, atop, cow] =
             ["plover", "context", "cameo", "atop", "cow"].map(|it| table.texts(it));

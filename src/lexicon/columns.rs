@@ -125,6 +125,11 @@ impl Columns {
         })
     }
 
+    /// Checks the sources, where the table still has them.
+    pub(crate) fn sourced(&self) -> Result<(), TableError> {
+        if self.has("source") { self.filled("source", "where the row is from").map(|_| ()) } else { Ok(()) }
+    }
+
     /// A record for each row, from its number.
     pub(super) fn records<R>(&self, record: impl Fn(usize) -> Result<R, TableError>) -> Result<Vec<R>, TableError> {
         // Collected as a result, a list would not know how long it becomes.

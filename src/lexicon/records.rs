@@ -194,17 +194,12 @@ pub(super) fn is_actor_id(id: &str) -> bool {
     id.bytes().any(|byte| byte.is_ascii_alphanumeric()) && id.bytes().all(allowed)
 }
 
-/// Checks the sources, where the table still has them.
-fn sourced(table: &Columns) -> Result<(), TableError> {
-    if table.has("source") { table.filled("source", "where the row is from").map(|_| ()) } else { Ok(()) }
-}
-
 impl Record for ActorRecord {
     const COLUMNS: &'static [&'static str] =
         &["id", "name", "kind", "from", "to", "latitude", "longitude", "descriptors", "source"];
 
     fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
-        sourced(table)?;
+        table.sourced()?;
         let (latitudes, longitudes) = (degrees(table, "latitude", 90)?, degrees(table, "longitude", 180)?);
         let ids = actor_ids(table, "id")?;
         let names = table.filled("name", "a name for people to read")?;
@@ -239,7 +234,7 @@ impl Record for AliasRecord {
     const COLUMNS: &'static [&'static str] = &["alias", "actor", "how", "from", "to", "cues", "source"];
 
     fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
-        sourced(table)?;
+        table.sourced()?;
         let aliases = table.filled("alias", "a name")?;
         let actors = table.read("actor", |cell| if cell == "-" { Ok(None) } else { actor_id(cell).map(Some) })?;
         let hows = words_of(table, "how")?;
@@ -265,7 +260,7 @@ impl Record for PersonRecord {
     const COLUMNS: &'static [&'static str] = &["name", "short", "actor", "office", "from", "to", "source"];
 
     fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
-        sourced(table)?;
+        table.sourced()?;
         let names = table.filled("name", "a person's full name")?;
         let shorts = table.texts("short")?;
         let actors = actor_ids(table, "actor")?;
@@ -299,7 +294,7 @@ impl Record for OfficeRecord {
     const COLUMNS: &'static [&'static str] = &["phrase", "kind", "source"];
 
     fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
-        sourced(table)?;
+        table.sourced()?;
         let phrases = table.filled("phrase", "words in lower case")?;
         let kinds = words_of(table, "kind")?;
         Ok(phrases.into_iter().zip(kinds).map(|(phrase, kind)| OfficeRecord { phrase: phrase.into(), kind }).collect())
@@ -310,7 +305,7 @@ impl Record for MembershipRecord {
     const COLUMNS: &'static [&'static str] = &["organisation", "member", "from", "to", "grade", "source"];
 
     fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
-        sourced(table)?;
+        table.sourced()?;
         let (organisations, members) = (actor_ids(table, "organisation")?, actor_ids(table, "member")?);
         let (periods, grades) = (periods(table, "from", "to")?, table.texts("grade")?);
         let record = |row: usize| MembershipRecord {

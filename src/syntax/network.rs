@@ -197,3 +197,23 @@ fn best(scores: &[f32], allowed: impl Fn(usize) -> bool) -> usize {
     }
     best.unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packed_vectors_are_those_of_the_model() {
+        let network = Network::new(include_bytes!(concat!(env!("OUT_DIR"), "/tables/syntax")));
+        let model = include_bytes!("../../models/syntax.bin");
+        let rows: u32 = features::ROWS.iter().sum();
+        let table = &model[model.len() - rows as usize * network.width..];
+        for first in 0..rows {
+            let word: Vec<u32> = (0..features::ROWS.len() as u32).map(|more| (first + more) % rows).collect();
+            let number = |row: u32, at: usize| i16::from(table[row as usize * network.width + at] as i8);
+            let sums = (0..network.width).map(|at| word.iter().map(|row| number(*row, at)).sum::<i16>());
+            let expected: Vec<f32> = sums.map(|sum| f32::from(sum) * network.table_scale).collect();
+            assert_eq!(network.embedded(&word), expected, "row {first}");
+        }
+    }
+}
