@@ -28,4 +28,4 @@ bench: ## reading speed in wasm, beside wink-nlp and compromise on the same text
 	@node scripts/bench.mjs
 
 train-claims: ## trains models/claims.bin on annotated passages and prints how well it reads those it has not seen
-	@cargo run --release --features training --bin train-claims -- training/passages ../shared/gold/train models/claims.bin --choose "$(GOLD)"
+	@training/train-claims "$(abspath $(GOLD))"

@@ -2,7 +2,7 @@
 //!
 //! `tests/corpus/frames_fixme.txt` lists the rows that are not yet so; the list must be exact, and `UPDATE=1` rewrites it.
 
-use alliance_map::claims::ClaimReader;
+use alliance_map::claims::ClaimTables;
 use alliance_map::lexicon::Lexicon;
 use alliance_map::text::DocumentInput;
 use alliance_map::{ReadDocument, read};
@@ -12,7 +12,7 @@ use std::path::Path;
 #[test]
 fn frames_read_their_own_sentences() {
     let mut wrong = Vec::new();
-    let frames = &ClaimReader::embedded().frames.frames;
+    let frames = &ClaimTables::embedded().frames.frames;
     for frame in frames {
         let (pair, sentence) = frame.reads.split_once(" | ").unwrap();
         let (a, b) = pair.split_once(' ').unwrap_or_else(|| panic!("{}: {pair:?}: expected two actors", frame.name));

@@ -28,6 +28,11 @@ def dense(weight, bias):
     return floats(scale) + floats(bias) + whole.to(torch.int8).numpy().tobytes()
 
 
+def recurrence(neighbour, weight, bias):
+    """A recurrent layer: what the neighbours add in either direction, then the two linear layers."""
+    return floats(neighbour) + b"".join(dense(weight[way].T, bias[way]) for way in (0, 1))
+
+
 def write(model, options, step, path):
     """`step`: the unit in which the table's numbers are written."""
     state = model.state_dict()
@@ -35,9 +40,7 @@ def write(model, options, step, path):
              numbers(*student.DISTANCES)]
     for i in range(options["layers"]):
         get = lambda name: state[f"layers.{i}.{name}"]
-        parts += [floats(get("neighbour")[0]), floats(get("neighbour")[1])]
-        for way in (0, 1):
-            parts.append(dense(get("weight")[way].T, get("bias")[way]))
+        parts.append(recurrence(get("neighbour"), get("weight"), get("bias")))
     zeros = lambda n: torch.zeros(n)
     arc, label = options["arc"], options["label"]
     weight = torch.cat([state["arc_dependent.weight"], state["arc_head.weight"], state["head_bias.weight"],

@@ -1,11 +1,10 @@
 //! From a folder of annotated texts to documents read by the crate with their gold claims beside them.
 
 use alliance_map::lexicon::Lexicon;
-use alliance_map::terms::{Kind, Sign, Status};
+use alliance_map::terms::{Kind, Status};
 use alliance_map::text::DocumentInput;
 use alliance_map::{ReadDocument, actors, syntax, text};
 use serde_json::Value;
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -148,83 +147,4 @@ pub fn normal(actor: &str) -> String {
         other => other,
     }
     .to_string()
-}
-
-/// A claim as read, ready to be scored: document, annotated sentence, unordered pair, kind, status.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Reading {
-    /// Index of the document.
-    pub document: usize,
-    /// Annotated sentence, if any.
-    pub sentence: Option<usize>,
-    /// Normalised ids, sorted.
-    pub pair: (String, String),
-    /// Kind.
-    pub kind: Kind,
-    /// Status.
-    pub status: Status,
-}
-
-/// Sorts a pair of ids.
-pub fn sorted(a: &str, b: &str) -> (String, String) {
-    if a < b { (a.to_string(), b.to_string()) } else { (b.to_string(), a.to_string()) }
-}
-
-/// Precision, recall and F1 on one level.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Level {
-    /// Right, false, missed.
-    pub counts: (usize, usize, usize),
-}
-
-impl Level {
-    /// Precision, recall, F1.
-    pub fn figures(self) -> (f64, f64, f64) {
-        let (right, wrong, missed) = (self.counts.0 as f64, self.counts.1 as f64, self.counts.2 as f64);
-        let precision = if right > 0.0 { right / (right + wrong) } else { 0.0 };
-        let recall = if right > 0.0 { right / (right + missed) } else { 0.0 };
-        (precision, recall, if right > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 })
-    }
-}
-
-type Key = (usize, Option<usize>, (String, String), Option<Sign>, Option<Kind>, Option<Status>);
-
-/// Scores readings against the annotation on the levels pair, sign, kind and status, as the scorer does.
-pub fn score(documents: &[&GoldDocument], readings: &[Reading]) -> [Level; 4] {
-    let keys = |document, sentence, pair: &(String, String), kind: Kind, status| -> [Key; 4] {
-        [
-            (document, sentence, pair.clone(), None, None, None),
-            (document, sentence, pair.clone(), Some(kind.sign()), None, None),
-            (document, sentence, pair.clone(), None, Some(kind), None),
-            (document, sentence, pair.clone(), None, Some(kind), Some(status)),
-        ]
-    };
-    let mut want: [BTreeSet<Key>; 4] = Default::default();
-    let mut maybe: [BTreeSet<Key>; 4] = Default::default();
-    let mut got: [BTreeSet<Key>; 4] = Default::default();
-    for (index, document) in documents.iter().enumerate() {
-        for claim in &document.claims {
-            let pair = sorted(&claim.pair.0, &claim.pair.1);
-            let into = if claim.optional { &mut maybe } else { &mut want };
-            for (set, key) in into.iter_mut().zip(keys(index, Some(claim.sentence), &pair, claim.kind, claim.status)) {
-                set.insert(key);
-            }
-            if let Some(status) = claim.status_alternative {
-                maybe[3].insert(keys(index, Some(claim.sentence), &pair, claim.kind, status)[3].clone());
-            }
-        }
-    }
-    for reading in readings {
-        let all = keys(reading.document, reading.sentence, &reading.pair, reading.kind, reading.status);
-        for (set, key) in got.iter_mut().zip(all) {
-            set.insert(key);
-        }
-    }
-    std::array::from_fn(|level| Level {
-        counts: (
-            got[level].intersection(&want[level]).count(),
-            got[level].iter().filter(|key| !want[level].contains(key) && !maybe[level].contains(key)).count(),
-            want[level].difference(&got[level]).count(),
-        ),
-    })
 }

@@ -3,24 +3,24 @@
 //! This room never looks at raw text.
 
 pub mod arcs;
+mod attention;
 mod attribution;
-pub mod candidate_features;
-pub mod candidates;
-pub mod features;
-pub mod forest;
-pub mod model;
+mod decisions;
+pub mod frame_roles;
+pub mod inputs;
+mod network;
+pub mod places;
 pub mod prominence;
-pub mod proposals;
 mod reader;
+mod rivals;
 pub mod sentence;
 pub mod slots;
-pub mod status;
+pub mod status_cues;
 pub mod surface;
 mod times;
-pub mod trigger_features;
 pub mod triggers;
 
-pub use reader::ClaimReader;
+pub use reader::{ClaimReader, ClaimTables};
 
 use crate::actors::Mention;
 use crate::lexicon::Lexicon;
@@ -102,7 +102,7 @@ pub struct ClaimsRead {
     pub unread: Vec<Unread>,
 }
 
-/// Reads the claims of a document: every candidate is judged, and of those that state the same the surest is kept.
+/// Reads the claims of a document: every two actors of a sentence are judged in every kind.
 pub fn read_claims(document: &Document, parses: &[Vec<Word>], mentions: &[Mention], lexicon: &Lexicon) -> ClaimsRead {
     ClaimReader::embedded().read(document, parses, mentions, lexicon)
 }

@@ -2,58 +2,69 @@
 
 use super::arcs::Arcs;
 use super::attribution::Speakers;
-use super::candidates::{Candidate, FrameSlots};
-use super::features::SentenceView;
-use super::model::ClaimModel;
+use super::decisions::Decisions;
+use super::frame_roles::FrameRoles;
+use super::network::{ClaimNetwork, Judgement};
 use super::prominence::Prominence;
-use super::proposals::propose;
-use super::sentence::with_candidates;
-use super::status::{StatusCues, status_features};
+use super::sentence::SentenceView;
+use super::status_cues::StatusCues;
 use super::times::{find_times, time_of};
 use super::{Claim, ClaimsRead, Unread};
 use crate::actors::Mention;
 use crate::lexicon::{Frames, Lexicon};
+use crate::network::Reader;
 use crate::span::Span;
 use crate::syntax::Word;
-use crate::terms::ActorId;
 use crate::text::Document;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-/// All that is needed to read claims, loaded once.
+/// The frame of a claim whose words are in no frame: it was learnt from annotated examples alone.
+pub const BY_EXAMPLE: &str = "by-example";
+/// How many words a trigger may stand from the word that shows a claim most and still be what a person would point at.
+const NEAR: usize = 3;
+
+/// What experts have written down: which words state what, and what else bears on it.
 #[derive(Clone, Debug)]
-pub struct ClaimReader {
+pub struct ClaimTables {
     /// Which words state which kind.
     pub frames: Frames,
     /// Where the parties stand.
-    pub slots: FrameSlots,
+    pub roles: FrameRoles,
     /// Words that bear on a status.
     pub cues: StatusCues,
-    /// The weights that judge candidates.
-    pub model: ClaimModel,
+}
+
+impl ClaimTables {
+    /// The tables that ship with the crate.
+    ///
+    /// # Panics
+    /// If a table is malformed, which the tests rule out.
+    pub fn embedded() -> &'static ClaimTables {
+        static TABLES: OnceLock<ClaimTables> = OnceLock::new();
+        TABLES.get_or_init(|| {
+            let frames = Frames::embedded().unwrap_or_else(|error| panic!("{error}"));
+            let roles = FrameRoles::new(&frames).unwrap_or_else(|error| panic!("{error}"));
+            ClaimTables { frames, roles, cues: StatusCues::embedded() }
+        })
+    }
+}
+
+/// All that is needed to read claims, loaded once.
+pub struct ClaimReader {
+    tables: &'static ClaimTables,
+    network: ClaimNetwork,
+    decisions: Decisions,
 }
 
 impl ClaimReader {
     /// The reader that ships with the crate.
-    ///
-    /// # Panics
-    /// If a table or the weights are malformed, which the tests rule out.
     pub fn embedded() -> &'static ClaimReader {
         static READER: OnceLock<ClaimReader> = OnceLock::new();
         READER.get_or_init(|| {
-            let model = ClaimModel::embedded().unwrap_or_else(|error| panic!("{error}"));
-            ClaimReader::with_model(model)
+            let mut weights = Reader::new(include_bytes!("../../models/claims.bin"));
+            let network = ClaimNetwork::new(&mut weights);
+            ClaimReader { tables: ClaimTables::embedded(), network, decisions: Decisions::new(&mut weights) }
         })
-    }
-
-    /// The shipped tables with these weights.
-    ///
-    /// # Panics
-    /// If a table is malformed, which the tests rule out.
-    pub fn with_model(model: ClaimModel) -> ClaimReader {
-        let frames = Frames::embedded().unwrap_or_else(|error| panic!("{error}"));
-        let slots = FrameSlots::new(&frames).unwrap_or_else(|error| panic!("{error}"));
-        ClaimReader { frames, slots, cues: StatusCues::embedded(), model }
     }
 
     /// Reads the claims of a document.
@@ -73,77 +84,86 @@ impl ClaimReader {
             let here: Vec<&Mention> = mentions[from..from + count].iter().collect();
             let arcs = Arcs::new(&parses[index]);
             let cited = speakers.enter(document, index, &here, &arcs);
-            let frames = (&self.frames, &self.slots);
-            with_candidates(sentence, &arcs, &here, frames, &prominence, lexicon, |view, candidates| {
+            let words = (&sentence.tokens[..], sentence.role);
+            let view = SentenceView::new(words, &arcs, &here, &self.tables.frames, &prominence, lexicon);
+            if let Some(view) = view {
                 let first = read.claims.len();
-                let triggers = self.judge(index, from, view, candidates, &mut read);
+                let cues = self.read_sentence(index, from, &view, &mut read);
                 let times = find_times(document, view.tokens);
-                for (claim, trigger) in read.claims[first..].iter_mut().zip(triggers) {
-                    claim.attribution = speakers.of_trigger(document, view.tokens, &cited, (trigger, &here, &arcs));
-                    claim.when = time_of(&times, trigger, view.surface);
+                for (claim, cue) in read.claims[first..].iter_mut().zip(cues) {
+                    claim.attribution = speakers.of_trigger(document, view.tokens, &cited, (cue, &here, &arcs));
+                    claim.when = time_of(&times, cue, &view.surface);
                 }
-            });
+            }
             from += count;
         }
         read
     }
 
-    /// Adds the claims of one sentence; returns the word that carries each one's trigger.
-    fn judge(
-        &self,
-        sentence: usize,
-        first: usize,
-        view: &SentenceView,
-        candidates: &[Candidate],
-        read: &mut ClaimsRead,
-    ) -> Vec<usize> {
-        let scores = self.model.judge(view, &self.frames, candidates);
-        let mut triggers = Vec::new();
-        let mut unread: BTreeMap<(ActorId, ActorId), (i32, Span)> = BTreeMap::new();
-        let proposals = propose(view, candidates, &scores, &self.frames);
-        let reached = self.model.above_threshold(&proposals);
-        for (proposal, above) in proposals.into_iter().zip(reached) {
-            let candidate = &candidates[proposal.candidate];
-            let occurrence = &view.occurrences[candidate.occurrence];
-            let cue = Span::new(view.tokens[occurrence.first].span.start, view.tokens[occurrence.last].span.end);
-            if above < 0 {
-                let seen = unread.entry(proposal.pair).or_insert((above, cue));
-                if above > seen.0 {
-                    *seen = (above, cue);
-                }
-                continue;
+    /// Adds the claims of one sentence, whose mentions begin at `first` in the document; returns the word that shows each.
+    #[inline(never)]
+    fn read_sentence(&self, sentence: usize, first: usize, view: &SentenceView, read: &mut ClaimsRead) -> Vec<usize> {
+        let judgements = self.network.judge(view, self.tables);
+        let above = self.decisions.above(&judgements);
+        let actor = |mention: usize| view.mentions[mention].actor.clone();
+        let mut shown = Vec::new();
+        let mut from = 0;
+        for of_pair in judgements.chunk_by(|one, other| one.actors == other.actors) {
+            let above = &above[from..][..of_pair.len()];
+            from += of_pair.len();
+            for (judgement, &above) in of_pair.iter().zip(above).filter(|(_, above)| **above >= 0) {
+                let (frame, cue, head) = self.cue(view, judgement);
+                let (source, target) = judgement.mentions;
+                shown.push(head);
+                read.claims.push(Claim {
+                    sentence,
+                    source: actor(source),
+                    target: actor(target),
+                    kind: judgement.kind,
+                    directed: judgement.directed,
+                    status: judgement.status,
+                    attribution: None,
+                    when: None,
+                    cue,
+                    source_mention: first + source,
+                    target_mention: first + target,
+                    certainty: self.decisions.certainty(above),
+                    frame: frame.to_string(),
+                });
             }
-            let frame = occurrence.trigger.frame;
-            triggers.push(occurrence.head);
-            read.claims.push(Claim {
-                sentence,
-                source: view.mentions[candidate.source].actor.clone(),
-                target: view.mentions[candidate.target].actor.clone(),
-                kind: proposal.kind,
-                directed: self.slots.of_frame(frame).directed,
-                status: self.model.status(&status_features(view, &self.frames, &self.cues, candidate)),
-                attribution: None,
-                when: None,
-                cue,
-                source_mention: first + candidate.source,
-                target_mention: first + candidate.target,
-                certainty: self.model.certainty(above),
-                frame: self.frames.frames[frame].name.clone(),
-            });
+            let likeliest = of_pair.iter().zip(above).max_by_key(|&(_, above)| *above);
+            if let Some((judgement, _)) = likeliest.filter(|(_, above)| **above < 0)
+                && !view.occurrences.is_empty()
+            {
+                let (source, target) = judgement.mentions;
+                let (_, cue, _) = self.cue(view, judgement);
+                read.unread.push(Unread { sentence, source: actor(source), target: actor(target), cue });
+            }
         }
-        let claimed = |a: &ActorId, b: &ActorId| {
-            read.claims
-                .iter()
-                .rev()
-                .take_while(|claim| claim.sentence == sentence)
-                .any(|claim| (&claim.source, &claim.target) == (a, b) || (&claim.source, &claim.target) == (b, a))
+        shown
+    }
+
+    /// The frame that a judgement rests on, the words that show it, and the one that carries their arcs: the trigger of its kind
+    /// on or near the word that drew most attention, or that word alone.
+    fn cue(&self, view: &SentenceView, judgement: &Judgement) -> (&str, Span, usize) {
+        let words = |first: usize, last: usize| Span::new(view.tokens[first].span.start, view.tokens[last].span.end);
+        let apart = |from: usize, to: usize| {
+            if judgement.cue < from { from - judgement.cue } else { judgement.cue.saturating_sub(to) }
         };
-        let unread: Vec<Unread> = unread
-            .into_iter()
-            .filter(|((a, b), _)| !claimed(a, b))
-            .map(|((source, target), (_, cue))| Unread { sentence, source, target, cue })
-            .collect();
-        read.unread.extend(unread);
-        triggers
+        let nearest = view
+            .occurrences
+            .iter()
+            .filter(|occurrence| occurrence.kind == judgement.kind)
+            .map(|occurrence| (apart(occurrence.first, occurrence.last), occurrence))
+            .filter(|(apart, _)| *apart <= NEAR)
+            .min_by_key(|(apart, _)| *apart);
+        match nearest {
+            Some((_, occurrence)) => (
+                &self.tables.frames.frames[occurrence.trigger.frame].name,
+                words(occurrence.first, occurrence.last),
+                occurrence.head,
+            ),
+            None => (BY_EXAMPLE, words(judgement.cue, judgement.cue), judgement.cue),
+        }
     }
 }

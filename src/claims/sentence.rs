@@ -1,65 +1,107 @@
-//! Sets one sentence up for reading: its arcs, mentions, triggers and candidates, as the reader and the training program see it.
+//! One sentence set up for reading: its arcs, mentions and triggers, and the actors that it may relate.
 
 use super::arcs::Arcs;
-use super::candidates::{Candidate, FrameSlots, pair_mentions};
-use super::features::{SentenceView, hash_word};
 use super::prominence::Prominence;
-use super::slots::Slot;
 use super::surface::Surface;
-use super::triggers::find_triggers;
+use super::triggers::{Occurrence, find_triggers};
 use crate::actors::Mention;
 use crate::lexicon::{ActorKind, Frames, Lexicon};
-use crate::text::Sentence;
+use crate::text::{SentenceRole, Token};
 
-/// Shows a sentence with its candidates to `look`; does nothing where there are not two actors and a trigger.
-pub fn with_candidates<R>(
-    sentence: &Sentence,
-    arcs: &Arcs,
-    mentions: &[&Mention],
-    (frames, slots): (&Frames, &FrameSlots),
-    prominence: &Prominence,
-    lexicon: &Lexicon,
-    look: impl FnOnce(&SentenceView, &[Candidate]) -> R,
-) -> Option<R> {
-    if mentions.windows(2).all(|pair| pair[0].actor == pair[1].actor) {
-        return None;
-    }
-    let occurrences = find_triggers(arcs.words, &sentence.tokens, frames);
-    if occurrences.is_empty() {
-        return None;
-    }
-    let mut places: Vec<Slot> = Vec::with_capacity(occurrences.len() * mentions.len());
-    for (at, occurrence) in occurrences.iter().enumerate() {
-        // Triggers of several frames on one word share its arcs.
-        match occurrences[..at].iter().rposition(|other| other.head == occurrence.head) {
-            Some(same) => places.extend_from_within(same * mentions.len()..(same + 1) * mentions.len()),
-            None => places.extend(mentions.iter().map(|mention| arcs.slot(occurrence.head, mention.head))),
+/// Mentions after this many are not paired, so that endless lists stay linear.
+const MOST: usize = 28;
+/// Of two actors with several mentions so many pairs of mentions are looked at, the nearest first.
+const NEAREST: usize = 3;
+
+/// A sentence with all that its claims are read from.
+pub struct SentenceView<'a> {
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    /// Its arcs.
+    pub arcs: &'a Arcs<'a>,
+    /// Its mentions.
+    pub mentions: &'a [&'a Mention],
+    /// Whether each mention's actor is an organisation or bloc rather than a state.
+    pub groupings: Vec<bool>,
+    /// Its triggers.
+    pub occurrences: Vec<Occurrence<'a>>,
+    /// Prose, heading or list item.
+    pub role: SentenceRole,
+    /// Lists of actors and clauses as the order of words shows them.
+    pub surface: Surface,
+    /// By mention: the number of its actor in `prominence`.
+    pub numbers: Vec<usize>,
+    /// How many actors it names.
+    pub actors: usize,
+    /// How much of the document its actors take up.
+    pub prominence: &'a Prominence,
+}
+
+impl<'a> SentenceView<'a> {
+    /// Sets a sentence up; none where it does not name two actors.
+    pub fn new(
+        (tokens, role): (&'a [Token], SentenceRole),
+        arcs: &'a Arcs<'a>,
+        mentions: &'a [&'a Mention],
+        frames: &'a Frames,
+        prominence: &'a Prominence,
+        lexicon: &Lexicon,
+    ) -> Option<SentenceView<'a>> {
+        if mentions.windows(2).all(|pair| pair[0].actor == pair[1].actor) {
+            return None;
         }
-    }
-    let numbers: Vec<usize> = mentions.iter().map(|mention| prominence.number(&mention.actor)).collect();
-    let candidates = pair_mentions(&occurrences, mentions, &places, slots);
-    let groupings: Vec<bool> = mentions
-        .iter()
-        .map(|mention| {
-            lexicon
-                .actor(mention.actor.as_str())
-                .is_some_and(|actor| matches!(actor.kind, ActorKind::Organisation | ActorKind::Bloc))
+        let grouping = |mention: &&Mention| {
+            let actor = lexicon.actor(mention.actor.as_str());
+            actor.is_some_and(|actor| matches!(actor.kind, ActorKind::Organisation | ActorKind::Bloc))
+        };
+        let numbers: Vec<usize> = mentions.iter().map(|mention| prominence.number(&mention.actor)).collect();
+        let mut actors = numbers.clone();
+        actors.sort_unstable();
+        actors.dedup();
+        Some(SentenceView {
+            tokens,
+            arcs,
+            mentions,
+            groupings: mentions.iter().map(grouping).collect(),
+            occurrences: find_triggers(arcs.words, tokens, frames),
+            role,
+            surface: Surface::new(arcs.words, tokens, mentions),
+            numbers,
+            actors: actors.len(),
+            prominence,
         })
-        .collect();
-    let lemmas: Vec<u32> = arcs.words.iter().map(|word| hash_word(&word.lemma)).collect();
-    let surface = Surface::new(arcs.words, &sentence.tokens, mentions);
-    let view = SentenceView {
-        tokens: &sentence.tokens,
-        arcs,
-        mentions,
-        groupings: &groupings,
-        occurrences: &occurrences,
-        role: sentence.role,
-        surface: &surface,
-        numbers: &numbers,
-        slots: &places,
-        prominence,
-        lemmas: &lemmas,
-    };
-    Some(look(&view, &candidates))
+    }
+
+    /// Every two actors of the sentence with the mentions that could relate them, the earlier mention of each two first.
+    pub fn pairs(&self) -> Vec<ActorPair> {
+        let mut order: Vec<usize> = (0..self.mentions.len()).collect();
+        order.sort_by_key(|&at| self.mentions[at].head);
+        order.truncate(MOST);
+        let mut found: Vec<((usize, usize), (usize, usize))> = Vec::new();
+        for (at, &first) in order.iter().enumerate() {
+            for &second in &order[at + 1..] {
+                let (a, b) = (self.numbers[first], self.numbers[second]);
+                if a != b {
+                    found.push(((a.min(b), a.max(b)), (first, second)));
+                }
+            }
+        }
+        let apart = |(first, second): (usize, usize)| self.mentions[second].head - self.mentions[first].head;
+        found.sort_by_key(|&(actors, mentions)| (actors, apart(mentions)));
+        found
+            .chunk_by(|one, other| one.0 == other.0)
+            .map(|same| ActorPair {
+                actors: same[0].0,
+                mentions: same.iter().take(NEAREST).map(|&(_, mentions)| mentions).collect(),
+            })
+            .collect()
+    }
+}
+
+/// Two actors of a sentence.
+pub struct ActorPair {
+    /// Their numbers in the document, the smaller first.
+    pub actors: (usize, usize),
+    /// Two mentions each, as indices into the sentence's.
+    pub mentions: Vec<(usize, usize)>,
 }

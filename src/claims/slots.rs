@@ -8,6 +8,8 @@ use crate::syntax::Upos;
 
 /// Longest path kept; what lies deeper is `far`.
 const STEPS: usize = 4;
+/// Most arcs looked down.
+const DEEPEST: usize = 12;
 
 /// A short path; each step is a relation, a preposition, or either with `^` where the path climbs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,14 +88,34 @@ impl Slot {
     pub fn is_far(self) -> bool {
         self.0[0] == FAR
     }
+}
 
-    fn from_steps(steps: &[u16]) -> Slot {
-        if steps.len() > STEPS {
-            return Slot([FAR, 0, 0, 0]);
+/// A path while it is walked: those of more than [`STEPS`] steps are only known to be too long.
+#[derive(Default)]
+struct Steps {
+    of: [u16; STEPS],
+    count: usize,
+}
+
+impl Steps {
+    fn push(&mut self, step: u16) {
+        self.insert(self.count, step);
+    }
+
+    fn insert(&mut self, at: usize, step: u16) {
+        if self.count < STEPS {
+            self.of.copy_within(at..self.count, at + 1);
+            self.of[at] = step;
         }
-        let mut slot = Slot::default();
-        slot.0[..steps.len()].copy_from_slice(steps);
-        slot
+        self.count += 1;
+    }
+
+    fn fit(&self) -> bool {
+        self.count <= STEPS
+    }
+
+    fn slot(&self) -> Slot {
+        if self.fit() { Slot(self.of) } else { Slot([FAR, 0, 0, 0]) }
     }
 }
 
@@ -237,22 +259,22 @@ impl Arcs<'_> {
     /// The slot of the mention headed by `mention` relative to `trigger`.
     pub fn slot(&self, trigger: usize, mention: usize) -> Slot {
         if trigger == mention {
-            return Slot::from_steps(&[SELF]);
+            return Slot([SELF, 0, 0, 0]);
         }
-        let mut steps = Vec::with_capacity(8);
+        let mut steps = Steps::default();
         let mut at = trigger;
         let mut shared = None;
         // Climbs from the trigger until the mention lies below; each step up adds at most one step to the path.
         for _ in 0..6 {
             if self.is_below(mention, at) {
-                let base = steps.len();
+                let base = steps.count;
                 if !self.descend(at, mention, &mut steps) {
                     break;
                 }
-                if let Some(mark) = shared.filter(|_| !self.shares(trigger, mention, steps[base])) {
+                if let Some(mark) = shared.filter(|_| !self.shares(trigger, mention, steps.of[base])) {
                     steps.insert(base, mark);
                 }
-                return Slot::from_steps(&steps);
+                return steps.slot();
             }
             let Some(parent) = self.parent(at) else { break };
             match self.climb(at, parent, mention) {
@@ -303,23 +325,25 @@ impl Arcs<'_> {
     }
 
     /// Adds the steps from `top` down to `mention`, looking through coordination and apposition at the end.
-    fn descend(&self, top: usize, mention: usize, steps: &mut Vec<u16>) -> bool {
+    fn descend(&self, top: usize, mention: usize, steps: &mut Steps) -> bool {
         if top == mention {
             steps.push(SELF);
-            return steps.len() <= STEPS;
+            return steps.fit();
         }
-        let mut chain = Vec::with_capacity(8);
+        let mut chain = [0; DEEPEST];
+        let mut depth = 0;
         let mut at = mention;
         while at != top {
-            chain.push(at);
-            if chain.len() > 12 {
+            if depth == DEEPEST {
                 return false;
             }
+            chain[depth] = at;
+            depth += 1;
             at = self.words[at].head;
         }
-        let start = steps.len();
+        let start = steps.count;
         let mut verb = top;
-        for &node in chain.iter().rev() {
+        for &node in chain[..depth].iter().rev() {
             let relation = self.words[node].relation;
             let step = match relation {
                 // The members of a coordination share the place of its first.
@@ -349,12 +373,12 @@ impl Arcs<'_> {
             };
             if let Some(step) = step {
                 steps.push(step);
-            } else if steps.len() == start {
+            } else if steps.count == start {
                 steps.push(COORDINATED);
             }
             verb = node;
         }
-        steps.len() <= STEPS
+        steps.fit()
     }
 
     fn relative_is_subject(&self, verb: usize) -> bool {

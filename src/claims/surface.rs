@@ -1,7 +1,6 @@
-//! What the order of words alone tells of a sentence: lists of actors, clauses, and the preposition before each list. It
+//! What the order of words alone tells of a sentence: lists of actors and clauses. It
 //! holds where an arc is wrong.
 
-use super::features::hash_word;
 use crate::actors::Mention;
 use crate::syntax::{Upos, Word};
 use crate::text::Token;
@@ -13,8 +12,6 @@ pub struct Surface {
     pub lists: Vec<usize>,
     /// By list: the first word of its first mention.
     starts: Vec<usize>,
-    /// By mention: hash of the verb, preposition or mark before its list.
-    pub before: Vec<u32>,
     /// By word: which clause it stands in, numbered from left to right.
     pub clauses: Vec<usize>,
 }
@@ -33,7 +30,6 @@ impl Surface {
             surface.lists.push(surface.starts.len() - 1);
             end = end.max(mention.tokens.end);
         }
-        surface.before = surface.lists.iter().map(|&list| leading_word(words, tokens, surface.starts[list])).collect();
         surface
     }
 
@@ -69,22 +65,6 @@ fn joins_list(words: &[Word], tokens: &[Token], end: usize, start: usize) -> boo
             || matches!(words[at].lemma.as_str(), "both" | "also" | "even" | "then" | "its" | "by" | "later")
     };
     (end..start).any(link) && (end..start).all(|at| link(at) || filler(at))
-}
-
-/// The nearest word before a list that governs it: past articles and adjectives.
-fn leading_word(words: &[Word], tokens: &[Token], start: usize) -> u32 {
-    for at in (start.saturating_sub(4)..start).rev() {
-        if !matches!(words[at].upos, Upos::Det | Upos::Adj | Upos::Num | Upos::Adv) {
-            return match words[at].upos {
-                Upos::Adp | Upos::Part | Upos::Cconj | Upos::Sconj => hash_word(&words[at].lemma),
-                Upos::Punct => hash_word(&tokens[at].form),
-                Upos::Verb | Upos::Aux => 1,
-                Upos::Noun | Upos::Propn => 2,
-                _ => 3,
-            };
-        }
-    }
-    if start == 0 { 4 } else { 5 }
 }
 
 fn clauses(words: &[Word], tokens: &[Token]) -> Vec<usize> {

@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Frames, Trigger, TriggerClass};
 use crate::syntax::{Upos, Word};
+use crate::terms::Kind;
 use crate::text::Token;
 
 /// Words between two words of one trigger that may be skipped ("sided *firmly* with").
@@ -12,6 +13,8 @@ const GAP: usize = 2;
 pub struct Occurrence<'l> {
     /// The row it comes from.
     pub trigger: &'l Trigger,
+    /// What its frame states.
+    pub kind: Kind,
     /// The word that carries the arcs.
     pub head: usize,
     /// First word.
@@ -21,6 +24,7 @@ pub struct Occurrence<'l> {
 }
 
 /// Finds all triggers in a sentence, in text order. Of several on the same word the longest are kept.
+#[inline(never)]
 pub fn find_triggers<'l>(words: &[Word], tokens: &[Token], frames: &'l Frames) -> Vec<Occurrence<'l>> {
     let lemmas: Vec<String> = words.iter().map(|word| word.lemma.to_lowercase()).collect();
     let forms: Vec<String> = tokens.iter().map(|token| token.form.to_lowercase()).collect();
@@ -35,7 +39,7 @@ pub fn find_triggers<'l>(words: &[Word], tokens: &[Token], frames: &'l Frames) -
                 continue;
             }
             let last = positions[positions.len() - 1];
-            found.push(Occurrence { trigger, head, first: start, last });
+            found.push(Occurrence { trigger, kind: frames.frames[trigger.frame].kind, head, first: start, last });
         }
     }
     // "Troop pact" says what pact it is: a longer trigger around a word silences the shorter ones on it.

@@ -65,3 +65,21 @@ pub fn normed(vectors: &[f32], width: usize) -> Vec<f32> {
     }
     out
 }
+
+/// A smooth gate made of straight pieces: x below -3 becomes 0, above 3 stays x.
+pub fn straight_swish(x: f32) -> f32 {
+    x * (x / 6.0 + 0.5).clamp(0.0, 1.0)
+}
+
+/// The exponential of a number that is not above zero, to six digits; of less than -60 as of -60. Equal on every machine.
+pub fn exp_of_negative(x: f32) -> f32 {
+    let powers = x.clamp(-60.0, 0.0) * core::f32::consts::LOG2_E;
+    let whole = powers.floor();
+    let rest = powers - whole;
+    // Two to the power of `rest`, between 0 and 1: the Taylor series, its last terms bent so that it meets 2 at 1.
+    let mantissa = 1.0
+        + rest
+            * (core::f32::consts::LN_2
+                + rest * (0.240_226_5 + rest * (0.055_504_1 + rest * (0.009_618_1 + rest * 0.001_504_1))));
+    mantissa * f32::from_bits(((whole as i32 + 127) as u32) << 23)
+}

@@ -9,8 +9,10 @@ mod matrix;
 mod matrix_wasm;
 mod reader;
 mod recurrence;
+mod table;
 
-pub use dense::{Dense, normed};
+pub use dense::{Dense, exp_of_negative, normed, straight_swish};
 pub use matrix::{Matrix, pairs};
 pub use reader::Reader;
 pub use recurrence::Recurrence;
+pub use table::Table;

@@ -24,6 +24,12 @@ impl Reader {
         usize::from(u16::from_le_bytes([bytes[0], bytes[1]]))
     }
 
+    /// A 16-bit number that may be below zero.
+    pub fn signed(&mut self) -> i32 {
+        let bytes = self.bytes(2);
+        i32::from(i16::from_le_bytes([bytes[0], bytes[1]]))
+    }
+
     /// 32-bit floats.
     pub fn floats(&mut self, count: usize) -> Vec<f32> {
         self.bytes(4 * count)

@@ -144,6 +144,11 @@ pub const RELATIONS: [&str; 51] = [
     "cc:preconj", "reparandum", "orphan", "csubj:pass", "dislocated", "dep", "csubj:outer",
 ];
 
+/// Index of a relation among [`RELATIONS`]; that of a relation it does not have is 0.
+pub fn relation_number(relation: &str) -> usize {
+    RELATIONS.iter().position(|&other| other == relation).unwrap_or(0)
+}
+
 /// Index of `root` among [`RELATIONS`].
 pub const ROOT: usize = 4;
 

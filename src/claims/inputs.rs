@@ -1,0 +1,95 @@
+//! What the network is told of a sentence's words and of two of its mentions; the training program tells it the same.
+
+use super::places::distance;
+use super::sentence::SentenceView;
+use super::status_cues::StatusCues;
+use crate::actors::How;
+use crate::syntax::labels::relation_number;
+use crate::terms::Kind;
+use crate::text::SentenceRole;
+
+/// Number of kinds.
+pub const KINDS: usize = Kind::ALL.len();
+/// Number of ways in which a mention can refer.
+pub const WAYS: usize = How::Phrase as usize + 1;
+/// Number of distances that are told apart.
+pub const DISTANCES: usize = 16;
+/// Number of plain features of two mentions.
+pub const FEATURES: usize = 12;
+
+/// What is told of a word, beside the parser's vector.
+#[derive(Clone, Debug)]
+pub struct WordInput {
+    /// Number of its universal tag.
+    pub tag: usize,
+    /// Number of its relation.
+    pub relation: usize,
+    /// 1 where it names a state, 2 where it names an organisation or bloc.
+    pub mark: usize,
+    /// Which kinds the triggers on it show.
+    pub triggers: [bool; KINDS],
+    /// Numbers of the classes of status cues that it belongs to.
+    pub cues: Vec<usize>,
+}
+
+/// What is told of two mentions.
+#[derive(Clone, Debug)]
+pub struct PairInput {
+    /// How surely each is bound, whether each is a grouping, how prominent both are and how often they occur together, whether
+    /// they stand in one list, how many mentions and actors the sentence has, and the like; about one in size.
+    pub features: [f32; FEATURES],
+    /// How each refers.
+    pub ways: [usize; 2],
+    /// How far the second stands from the first.
+    pub distance: usize,
+}
+
+/// What is told of each word.
+pub fn word_inputs(view: &SentenceView, cues: &StatusCues) -> Vec<WordInput> {
+    let mut inputs: Vec<WordInput> = view
+        .arcs
+        .words
+        .iter()
+        .zip(view.tokens)
+        .map(|(word, token)| WordInput {
+            tag: word.upos as usize,
+            relation: relation_number(word.relation),
+            mark: 0,
+            triggers: [false; KINDS],
+            cues: cues.of(&word.lemma.to_lowercase(), &token.form.to_lowercase()).collect(),
+        })
+        .collect();
+    for (mention, &grouping) in view.mentions.iter().zip(&view.groupings) {
+        inputs[mention.tokens.clone()].iter_mut().for_each(|word| word.mark = 1 + usize::from(grouping));
+    }
+    for occurrence in &view.occurrences {
+        let words = &mut inputs[occurrence.first..=occurrence.last];
+        words.iter_mut().for_each(|word| word.triggers[occurrence.kind as usize] = true);
+    }
+    inputs
+}
+
+/// What is told of two mentions, which are the `rank`th nearest of their actors.
+pub fn pair_input(view: &SentenceView, first: usize, second: usize, rank: usize) -> PairInput {
+    let (a, b) = (view.mentions[first], view.mentions[second]);
+    let number = |truth: bool| f32::from(u8::from(truth));
+    let prominent = |at: usize| view.prominence.mentions(view.numbers[at]) as f32 / 6.0;
+    PairInput {
+        features: [
+            a.certainty,
+            b.certainty,
+            number(view.groupings[first]),
+            number(view.groupings[second]),
+            prominent(first),
+            prominent(second),
+            view.prominence.together(view.numbers[first], view.numbers[second]) as f32 / 4.0,
+            number(view.surface.lists[first] == view.surface.lists[second]),
+            view.mentions.len().min(16) as f32 / 8.0,
+            number(view.role == SentenceRole::Prose),
+            view.actors.min(12) as f32 / 6.0,
+            rank as f32 / 2.0,
+        ],
+        ways: [a.how as usize, b.how as usize],
+        distance: usize::from(distance(a.head, b.head)),
+    }
+}

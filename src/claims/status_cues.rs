@@ -1,0 +1,34 @@
+//! From words to what they may do to a status: negation, modals, plans, endings, words that take back.
+
+use std::collections::BTreeMap;
+
+const TABLE: &str = include_str!("../../lexicon/status_cues.tsv");
+
+/// Words that bear on a status, with the numbers of their classes.
+#[derive(Clone, Debug, Default)]
+pub struct StatusCues {
+    /// Names of the classes, in alphabetical order: a class's number is its place here.
+    pub classes: Vec<&'static str>,
+    words: BTreeMap<&'static str, Vec<usize>>,
+}
+
+impl StatusCues {
+    /// The table that ships with the crate.
+    pub fn embedded() -> StatusCues {
+        let rows = || TABLE.lines().skip(1).filter_map(|line| line.split_once('\t'));
+        let mut classes: Vec<&str> = rows().map(|(_, class)| class).collect();
+        classes.sort_unstable();
+        classes.dedup();
+        let mut words: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (word, class) in rows() {
+            words.entry(word).or_default().extend(classes.binary_search(&class));
+        }
+        StatusCues { classes, words }
+    }
+
+    /// Numbers of the classes of a word, by its lemma and its form in lower case.
+    pub fn of(&self, lemma: &str, form: &str) -> impl Iterator<Item = usize> {
+        let by_form = self.words.get(form).filter(|_| lemma != form);
+        self.words.get(lemma).into_iter().chain(by_form).flatten().copied()
+    }
+}

@@ -1,0 +1,201 @@
+"""From annotated sentences to `models/claims.bin`: the network, what its scores must reach, and what they are worth.
+
+    python training/train_claims.py --published train.jsonl --own own.jsonl --choose dev.jsonl --out models/claims.bin
+
+Thresholds and certainties come from published texts that the network had not seen (one third at a time), so that they hold for
+others. `--choose` names texts that are only read, to print figures.
+"""
+
+import argparse
+import copy
+import random
+import struct
+import time
+
+import torch
+from torch import nn
+
+import claim_data
+from claim_data import KINDS, SIGNS
+from claim_network import Network
+
+FOLDS = 3
+# Scores are written in steps of 1/64, as in src/claims/network.rs.
+STEPS = 64
+
+
+def fit(batches, relations, options, name):
+    """A network taught on the batches: its running mean, which is steadier than the last step."""
+    torch.manual_seed(options.seed)
+    dice = random.Random(options.seed)
+    model = Network(relations, options.width, options.hidden, options.layers, options.rivals, options.dropout)
+    mean = copy.deepcopy(model).eval()
+    optimiser = torch.optim.AdamW(model.parameters(), lr=options.rate, weight_decay=0.02, betas=(0.9, 0.98))
+    steps, step, began = len(batches) * options.epochs, 0, time.time()
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / 50, max(0.02, 1 - s / steps)))
+    for epoch in range(options.epochs):
+        total, order = 0.0, list(batches)
+        dice.shuffle(order)
+        for batch in order:
+            loss = model.loss(batch) / len(KINDS)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+            optimiser.step()
+            schedule.step()
+            total, step = total + loss.item(), step + 1
+            with torch.no_grad():
+                torch._foreach_lerp_(list(mean.parameters()), list(model.parameters()), 1 - min(0.997, step / (step + 30)))
+    print(f"{name}: {sum(len(b.sentences) for b in batches)} sentences, loss {total:.0f}, {time.time() - began:.0f} s", flush=True)
+    return mean
+
+
+@torch.no_grad()
+def judge(model, batches):
+    return [one for batch in batches for one in model.judge(batch)]
+
+
+def keys(document, sentence, pair, kind, status):
+    """What is compared at each level: pair, sign, kind, status."""
+    place = (document, sentence, pair)
+    return place, (*place, SIGNS[kind]), (*place, kind, "kind"), (*place, kind, status, "status")
+
+
+class Annotation:
+    """What a set of sentences states, by level, and what may be read or not."""
+
+    def __init__(self, sentences):
+        self.wanted, self.allowed = [set() for _ in range(4)], [set() for _ in range(4)]
+        for one in sentences:
+            for claim in one.claims:
+                pair = tuple(sorted(claim["pair"]))
+                found = keys(one.document, one.sentence, pair, claim["kind"], claim["status"])
+                for level, key in enumerate(found):
+                    (self.allowed if claim["optional"] else self.wanted)[level].add(key)
+                if claim["alternative"] is not None:
+                    self.allowed[3].add(keys(one.document, one.sentence, pair, claim["kind"], claim["alternative"])[3])
+
+    def score(self, claims):
+        """Precision, recall and F1 at each level."""
+        given = [set() for _ in range(4)]
+        for claim in claims:
+            for level, key in enumerate(keys(*claim)):
+                given[level].add(key)
+        figures = []
+        for wanted, allowed, here in zip(self.wanted, self.allowed, given):
+            right, wrong, missed = len(here & wanted), len(here - wanted - allowed), len(wanted - here)
+            figures.append((right / max(1, right + wrong), right / max(1, right + missed), 2 * right / max(1, 2 * right + wrong + missed)))
+        return figures
+
+
+def decide(judgements, first, further):
+    """The claims with how far each lies above what it must reach, as `src/claims/decisions.rs` decides."""
+    by_pair = {}
+    for document, sentence, pair, kind, score, status in judgements:
+        if score - first[kind] >= 0:
+            by_pair.setdefault((document, sentence, pair), []).append((score - first[kind], kind, status))
+    claims = []
+    for place, found in by_pair.items():
+        found.sort(key=lambda one: (-one[0], one[1]))
+        for rank, (above, kind, status) in enumerate(found):
+            above -= further if rank else 0
+            if above >= 0:
+                claims.append(((*place, kind, status), above))
+    return claims
+
+
+def choose_thresholds(judgements, annotation):
+    """Thresholds by kind, and what more is asked of a second kind, with the best sum of F1 over the levels."""
+    worth = lambda first, further: sum(f1 for _, _, f1 in annotation.score([claim for claim, _ in decide(judgements, first, further)]))
+    tried = [(worth([t / 4] * len(KINDS), f / 4), t / 4, f / 4) for t in range(-10, 5) for f in range(0, 8)]
+    best, start, further = max(tried)
+    first = [start] * len(KINDS)
+    for kind in range(len(KINDS)):
+        for by in (-0.5, -0.25, 0.25, 0.5):
+            moved = first[:kind] + [start + by] + first[kind + 1:]
+            # A gain this small would be chance.
+            if worth(moved, further) > best + 0.002:
+                best, first = worth(moved, further), moved
+    return first, further
+
+
+def certainties(judgements, annotation, first, further):
+    """Points of distance above the threshold and per cent of right claims there: never falling, and cautious."""
+    claims = sorted(((above, keys(*claim)[2]) for claim, above in decide(judgements, first, further)))
+    judged = [(above, key in annotation.wanted[2]) for above, key in claims if key in annotation.wanted[2] or key not in annotation.allowed[2]]
+    groups = []
+    size = 60
+    for start in range(0, len(judged) - size // 2, size):
+        group = judged[start:start + size]
+        groups.append([sum(above for above, _ in group) / len(group), sum(right for _, right in group), len(group)])
+    while any(one[1] / one[2] > two[1] / two[2] for one, two in zip(groups, groups[1:])):
+        at = next(i for i, (one, two) in enumerate(zip(groups, groups[1:])) if one[1] / one[2] > two[1] / two[2])
+        one, two = groups[at], groups.pop(at + 1)
+        total = one[2] + two[2]
+        groups[at] = [(one[0] * one[2] + two[0] * two[2]) / total, one[1] + two[1], total]
+    return [(round(above * STEPS), round(100 * lower_end(right, count))) for above, right, count in groups]
+
+
+def lower_end(right, count, z=1.0):
+    """Lower end of Wilson's interval (1927) for a share."""
+    share = right / count
+    middle = share + z * z / (2 * count)
+    spread = z * (share * (1 - share) / count + z * z / (4 * count * count)) ** 0.5
+    return (middle - spread) / (1 + z * z / count)
+
+
+def show(title, figures):
+    print(title)
+    for name, (precision, recall, f1) in zip(("pair", "sign", "kind", "status"), figures):
+        print(f"  {name:7} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--published", required=True)
+    parser.add_argument("--own", nargs="+", required=True)
+    parser.add_argument("--choose")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--relations", type=int, default=51, help="number of relations that the parser knows")
+    for name, default in dict(epochs=10, rate=2e-3, width=128, hidden=64, layers=1, rivals=16, dropout=0.25, seed=1, words=500).items():
+        parser.add_argument(f"--{name}", type=type(default), default=default)
+    parser.add_argument("--only", type=int, help="look at this third of the published texts and stop")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
+    published = claim_data.read(options.published)
+    own = claim_data.batches([one for path in options.own for one in claim_data.read(path)], options.words)
+    chosen = claim_data.read(options.choose) if options.choose else []
+    names = sorted({one.document for one in published})
+    held = []
+    for fold in range(FOLDS) if options.only is None else [options.only]:
+        apart = set(names[fold::FOLDS])
+        rest = claim_data.batches([one for one in published if one.document not in apart], options.words)
+        model = fit(own + rest, options.relations, options, f"without third {fold + 1}")
+        seen = [one for one in published if one.document in apart]
+        found = judge(model, claim_data.batches(seen, 2000))
+        held += found
+        first, further = choose_thresholds(found, Annotation(seen))
+        show(f"third {fold + 1}, thresholds {first[0]} {further}", Annotation(seen).score([claim for claim, _ in decide(found, first, further)]))
+        if chosen:
+            claims = decide(judge(model, claim_data.batches(chosen, 2000)), first, further)
+            show("  to choose by", Annotation(chosen).score([claim for claim, _ in claims]))
+    if options.only is not None:
+        return
+    annotation = Annotation(published)
+    first, further = choose_thresholds(held, annotation)
+    show("held out", annotation.score([claim for claim, _ in decide(held, first, further)]))
+    points = certainties(held, annotation, first, further)
+    print("thresholds", first, further, "certainties", points)
+    model = fit(own + claim_data.batches(published, options.words), options.relations, options, "all")
+    if chosen:
+        claims = decide(judge(model, claim_data.batches(chosen, 2000)), first, further)
+        show("to choose by", Annotation(chosen).score([claim for claim, _ in claims]))
+    steps = [round(value * STEPS) for value in (*first, further)]
+    with open(options.out, "wb") as out:
+        out.write(model.write() + struct.pack(f"<{len(steps)}h", *steps) + struct.pack("<H", len(points)))
+        out.write(b"".join(struct.pack("<2h", above, percent) for above, percent in points))
+
+
+if __name__ == "__main__":
+    main()
