@@ -53,7 +53,7 @@ def batches(sentences, size):
             groups.append(group)
             group = []
         group.append(one)
-    return [batch(group) for group in groups + [group] if group]
+    return [batch(group) for group in [*groups, group] if group]
 
 
 def batch(sentences):

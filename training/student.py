@@ -203,7 +203,8 @@ def cross(scores, target, keep):
     return -((found * share).sum(2) * keep).sum() / keep.sum().clamp(min=1)
 
 
-def loss_of(model, batch):
+def loss_of(model, batch, universal=0.5, penn=0.5):
+    """What a batch teaches: arcs, relations and, by their weights, both tags."""
     rows, lengths, soft = batch
     arcs, parts, tags = model(rows, lengths)
     keep = (torch.arange(rows.shape[1])[None] < lengths[:, None]).float()
@@ -211,7 +212,7 @@ def loss_of(model, batch):
     below = keep * (heads > 0)
     upos, xpos = tags.split([len(treebank.UPOS), len(model.tags)], 2)
     return (cross(arcs, soft["head"], keep) + cross(model.label_scores(parts, heads), soft["relation"], below)
-            + 0.5 * cross(upos, soft["upos"], keep) + 0.5 * cross(xpos, soft["xpos"], keep))
+            + universal * cross(upos, soft["upos"], keep) + penn * cross(xpos, soft["xpos"], keep))
 
 
 @torch.no_grad()
@@ -270,6 +271,8 @@ def main():
     parser.add_argument("--batch", type=int, default=2000, help="words a step, with padding")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--end", type=float, default=0.01, help="share of the rate that is left at the end")
+    parser.add_argument("--universal", type=float, default=0.5, help="weight of universal tags")
+    parser.add_argument("--penn", type=float, default=0.5, help="weight of Penn tags")
     parser.add_argument("--bits", type=float, help="learn with a table of about so many bits a number, from here on")
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--layers", type=int, default=3)
@@ -313,7 +316,8 @@ def main():
     began, total, queue = time.time(), 0.0, []
     for step in range(1, options.steps + 1):
         queue = queue or groups(lengths, options.batch, dice)
-        loss = loss_of(model, make_batch([examples[i] for i in queue.pop()], dice, names))
+        batch = make_batch([examples[i] for i in queue.pop()], dice, names)
+        loss = loss_of(model, batch, options.universal, options.penn)
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(small, 2.0)

@@ -8,9 +8,11 @@ others. `--choose` names texts that are only read, to print figures.
 
 import argparse
 import copy
+import multiprocessing
 import random
 import struct
 import time
+from types import SimpleNamespace
 
 import torch
 from torch import nn
@@ -20,15 +22,19 @@ from claim_data import KINDS, SIGNS
 from claim_network import Network
 
 FOLDS = 3
+# Published texts are nearest to what will be read, and few.
+TIMES_PUBLISHED = 2
 # Scores are written in steps of 1/64, as in src/claims/network.rs.
 STEPS = 64
+# The data is large and the same for every fit: forked processes find it here.
+SHARED = SimpleNamespace()
 
 
-def fit(batches, relations, options, name):
+def fit(batches, options, name):
     """A network taught on the batches: its running mean, which is steadier than the last step."""
     torch.manual_seed(options.seed)
     dice = random.Random(options.seed)
-    model = Network(relations, options.width, options.hidden, options.layers, options.rivals, options.dropout)
+    model = Network(options.relations, options.width, options.hidden, options.layers, options.rivals, options.dropout)
     mean = copy.deepcopy(model).eval()
     optimiser = torch.optim.AdamW(model.parameters(), lr=options.rate, weight_decay=0.02, betas=(0.9, 0.98))
     steps, step, began = len(batches) * options.epochs, 0, time.time()
@@ -48,6 +54,26 @@ def fit(batches, relations, options, name):
                 torch._foreach_lerp_(list(mean.parameters()), list(model.parameters()), 1 - min(0.997, step / (step + 30)))
     print(f"{name}: {sum(len(b.sentences) for b in batches)} sentences, loss {total:.0f}, {time.time() - began:.0f} s", flush=True)
     return mean
+
+
+def seen_apart(fold):
+    """The published texts that a fold keeps apart."""
+    names = sorted({one.document for one in SHARED.published})
+    apart = set() if fold is None else set(names[fold::FOLDS])
+    return [one for one in SHARED.published if one.document in apart]
+
+
+def fit_and_judge(fold):
+    """What a network that has not seen a third of the published texts makes of it, or one that has seen all makes of the texts to
+    choose by; and its bytes."""
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
+    apart = seen_apart(fold)
+    documents = {one.document for one in apart}
+    rest = claim_data.batches([one for one in SHARED.published if one.document not in documents], SHARED.options.words)
+    name = "all" if fold is None else f"without third {fold + 1}"
+    model = fit(SHARED.own + rest * TIMES_PUBLISHED, SHARED.options, name)
+    return judge(model, claim_data.batches(SHARED.chosen if fold is None else apart, 2000)), model.write()
 
 
 @torch.no_grad()
@@ -157,43 +183,35 @@ def main():
     parser.add_argument("--choose")
     parser.add_argument("--out", required=True)
     parser.add_argument("--relations", type=int, default=51, help="number of relations that the parser knows")
-    for name, default in dict(epochs=10, rate=2e-3, width=128, hidden=64, layers=1, rivals=16, dropout=0.25, seed=1, words=500).items():
+    for name, default in dict(epochs=10, rate=2e-3, width=64, hidden=48, layers=1, rivals=16, dropout=0.25, seed=1, words=500).items():
         parser.add_argument(f"--{name}", type=type(default), default=default)
+    parser.add_argument("--jobs", type=int, default=1, help="networks fitted at a time")
     parser.add_argument("--only", type=int, help="look at this third of the published texts and stop")
     options = parser.parse_args()
-    torch.set_num_threads(1)
-    torch.set_flush_denormal(True)
     published = claim_data.read(options.published)
-    own = claim_data.batches([one for path in options.own for one in claim_data.read(path)], options.words)
-    chosen = claim_data.read(options.choose) if options.choose else []
-    names = sorted({one.document for one in published})
-    held = []
-    for fold in range(FOLDS) if options.only is None else [options.only]:
-        apart = set(names[fold::FOLDS])
-        rest = claim_data.batches([one for one in published if one.document not in apart], options.words)
-        model = fit(own + rest, options.relations, options, f"without third {fold + 1}")
-        seen = [one for one in published if one.document in apart]
-        found = judge(model, claim_data.batches(seen, 2000))
-        held += found
-        first, further = choose_thresholds(found, Annotation(seen))
-        show(f"third {fold + 1}, thresholds {first[0]} {further}", Annotation(seen).score([claim for claim, _ in decide(found, first, further)]))
-        if chosen:
-            claims = decide(judge(model, claim_data.batches(chosen, 2000)), first, further)
-            show("  to choose by", Annotation(chosen).score([claim for claim, _ in claims]))
+    SHARED.options, SHARED.published = options, published
+    SHARED.own = claim_data.batches([one for path in options.own for one in claim_data.read(path)], options.words)
+    SHARED.chosen = claim_data.read(options.choose) if options.choose else []
+    tasks = [*range(FOLDS), None] if options.only is None else [options.only]
+    with multiprocessing.get_context("fork").Pool(options.jobs) as pool:
+        done = pool.map(fit_and_judge, tasks, chunksize=1)
     if options.only is not None:
-        return
+        published = seen_apart(options.only)
+    held = [one for found, _ in done[:FOLDS] for one in found]
     annotation = Annotation(published)
     first, further = choose_thresholds(held, annotation)
     show("held out", annotation.score([claim for claim, _ in decide(held, first, further)]))
     points = certainties(held, annotation, first, further)
     print("thresholds", first, further, "certainties", points)
-    model = fit(own + claim_data.batches(published, options.words), options.relations, options, "all")
-    if chosen:
-        claims = decide(judge(model, claim_data.batches(chosen, 2000)), first, further)
-        show("to choose by", Annotation(chosen).score([claim for claim, _ in claims]))
+    if options.only is not None:
+        return
+    of_chosen, weights = done[FOLDS]
+    if SHARED.chosen:
+        claims = decide(of_chosen, first, further)
+        show("to choose by", Annotation(SHARED.chosen).score([claim for claim, _ in claims]))
     steps = [round(value * STEPS) for value in (*first, further)]
     with open(options.out, "wb") as out:
-        out.write(model.write() + struct.pack(f"<{len(steps)}h", *steps) + struct.pack("<H", len(points)))
+        out.write(weights + struct.pack(f"<{len(steps)}h", *steps) + struct.pack("<H", len(points)))
         out.write(b"".join(struct.pack("<2h", above, percent) for above, percent in points))
 
 

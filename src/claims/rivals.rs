@@ -121,3 +121,20 @@ impl TwoBest {
         if score >= self.0 { self.1 } else { self.0 }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{NONE, TwoBest};
+
+    #[test]
+    fn the_best_beside_a_score_is_the_best_of_the_others() {
+        let mut best = TwoBest::default();
+        [1.0, 3.0, 3.0, 2.0].into_iter().for_each(|score| best.take(score));
+        assert_eq!(best.beside(3.0), 2.0, "equal ones count once");
+        assert_eq!(best.beside(1.0), 3.0);
+        assert_eq!(TwoBest::default().beside(1.0), NONE);
+        let mut all = TwoBest::default();
+        [3.0, 3.0].into_iter().for_each(|score| all.take_all(score));
+        assert_eq!(all.beside(3.0), 3.0);
+    }
+}

@@ -83,3 +83,26 @@ pub fn exp_of_negative(x: f32) -> f32 {
                 + rest * (0.240_226_5 + rest * (0.055_504_1 + rest * (0.009_618_1 + rest * 0.001_504_1))));
     mantissa * f32::from_bits(((whole as i32 + 127) as u32) << 23)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{exp_of_negative, straight_swish};
+
+    #[test]
+    #[allow(clippy::disallowed_methods)]
+    fn exponentials_are_right_to_five_digits() {
+        for step in 0..6000 {
+            let x = -(step as f32) / 100.0;
+            let right = f64::from(x).exp();
+            assert!((f64::from(exp_of_negative(x)) - right).abs() <= right * 2e-5, "{x}");
+        }
+        assert_eq!(exp_of_negative(-1e9), exp_of_negative(-60.0));
+    }
+
+    #[test]
+    fn the_gate_is_shut_below_and_open_above() {
+        assert_eq!(straight_swish(-4.0), 0.0);
+        assert_eq!(straight_swish(5.0), 5.0);
+        assert!(straight_swish(-1.0) < 0.0 && straight_swish(1.0) > 0.5);
+    }
+}
