@@ -86,11 +86,12 @@ pub fn read(input: &text::DocumentInput, lexicon: &Lexicon) -> ReadDocument {
     // Everything later points into this text, so it is settled first.
     let document = text::read_document(input);
     // Who acts on whom hangs on arcs, not on word order.
-    let parses: Vec<_> = document.sentences.iter().map(|sentence| syntax::parse(&sentence.tokens)).collect();
+    let (parses, vectors): (Vec<_>, Vec<_>) =
+        document.sentences.iter().map(|sentence| syntax::parse_with_vectors(&sentence.tokens)).unzip();
     // Arcs help to tell a name from a thing and bind what refers back.
     let mentions = actors::find_mentions(&document, &parses, lexicon);
     // Only now are there actors for a sentence to relate.
-    let claims = claims::read_claims(&document, &parses, &mentions, lexicon);
+    let claims = claims::read_claims(&document, (&parses, &vectors), &mentions, lexicon);
     ReadDocument { document, parses, mentions, claims }
 }
 

@@ -71,8 +71,8 @@ fn measure(documents: &[GoldDocument], show: bool) -> Reach {
         reach.mentions += mentions.iter().filter(|mention| mention.certainty >= SURE).count();
         let mut wanted: BTreeMap<usize, BTreeSet<(String, String)>> = BTreeMap::new();
         for claim in &document.claims {
-            let pair = gold::sorted(&claim.pair.0, &claim.pair.1);
-            wanted.entry(claim.sentence).or_default().insert(pair);
+            let (a, b) = (&claim.pair.0, &claim.pair.1);
+            wanted.entry(claim.sentence).or_default().insert((a.min(b).clone(), a.max(b).clone()));
         }
         for (sentence, pairs) in wanted {
             let (start, end) = document.sentences[sentence];

@@ -14,6 +14,7 @@ use alliance_map::claims::places::places;
 use alliance_map::claims::prominence::Prominence;
 use alliance_map::claims::sentence::SentenceView;
 use alliance_map::lexicon::{Frames, Lexicon};
+use alliance_map::syntax::parse_with_vectors;
 use alliance_map::terms::Status;
 use gold::{GoldClaim, GoldDocument, normal, read_folder, read_text};
 use serde_json::{Value, json};
@@ -69,10 +70,12 @@ fn sentence(document: &GoldDocument, number: usize, tables: &ClaimTables, promin
     let sentence = &document.read.document.sentences[number];
     let at = document.sentence_of(sentence.span.start, sentence.span.end);
     let words = &document.read.parses[number];
+    let vectors = parse_with_vectors(&sentence.tokens).1;
     let arcs = Arcs::new(words);
     let mentions: Vec<_> = document.read.mentions.iter().filter(|mention| mention.sentence == number).collect();
     let view = SentenceView::new(
-        (&sentence.tokens, sentence.role),
+        (&sentence.tokens, &vectors),
+        sentence.role,
         &arcs,
         &mentions,
         &tables.frames,
@@ -118,8 +121,7 @@ fn sentence(document: &GoldDocument, number: usize, tables: &ClaimTables, promin
     let places = places(&view, &tables.roles);
     line["pairs"] = pairs.into();
     line["forms"] = sentence.tokens.iter().map(|token| token.form.as_str()).collect();
-    let steps = words.iter().flat_map(|word| &word.vector);
-    line["vectors"] = steps.map(|step| format!("{:02x}", *step as u8)).collect::<String>().into();
+    line["vectors"] = vectors.iter().map(|step| format!("{:02x}", *step as u8)).collect::<String>().into();
     line["heads"] = words.iter().map(|word| word.head).collect();
     line["tags"] = inputs.iter().map(|word| word.tag).collect();
     line["relations"] = inputs.iter().map(|word| word.relation).collect();

@@ -102,7 +102,13 @@ pub struct ClaimsRead {
     pub unread: Vec<Unread>,
 }
 
-/// Reads the claims of a document: every two actors of a sentence are judged in every kind.
-pub fn read_claims(document: &Document, parses: &[Vec<Word>], mentions: &[Mention], lexicon: &Lexicon) -> ClaimsRead {
-    ClaimReader::embedded().read(document, parses, mentions, lexicon)
+/// Reads the claims of a document: every two actors of a sentence are judged in every kind. Of each sentence the words and the
+/// parser's vectors are wanted.
+pub fn read_claims(
+    document: &Document,
+    parsed: (&[Vec<Word>], &[Vec<i8>]),
+    mentions: &[Mention],
+    lexicon: &Lexicon,
+) -> ClaimsRead {
+    ClaimReader::embedded().read(document, parsed, mentions, lexicon)
 }

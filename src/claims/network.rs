@@ -168,8 +168,7 @@ impl ClaimNetwork {
     #[inline(never)]
     fn words(&self, view: &SentenceView, inputs: &[WordInput]) -> Vec<f32> {
         let words = view.arcs.words;
-        let parsed: Vec<f32> =
-            words.iter().flat_map(|word| word.vector.iter().map(|&step| f32::from(step) / 16.0)).collect();
+        let parsed: Vec<f32> = view.vectors.iter().map(|&step| f32::from(step) / 16.0).collect();
         let mut vectors = self.input.apply(&parsed);
         for (input, vector) in inputs.iter().zip(vectors.chunks_exact_mut(self.width)) {
             self.tags.add(input.tag, vector);

@@ -71,7 +71,7 @@ impl ClaimReader {
     pub fn read(
         &self,
         document: &Document,
-        parses: &[Vec<Word>],
+        (parses, vectors): (&[Vec<Word>], &[Vec<i8>]),
         mentions: &[Mention],
         lexicon: &Lexicon,
     ) -> ClaimsRead {
@@ -84,8 +84,8 @@ impl ClaimReader {
             let here: Vec<&Mention> = mentions[from..from + count].iter().collect();
             let arcs = Arcs::new(&parses[index]);
             let cited = speakers.enter(document, index, &here, &arcs);
-            let words = (&sentence.tokens[..], sentence.role);
-            let view = SentenceView::new(words, &arcs, &here, &self.tables.frames, &prominence, lexicon);
+            let words = (&sentence.tokens[..], &vectors[index][..]);
+            let view = SentenceView::new(words, sentence.role, &arcs, &here, &self.tables.frames, &prominence, lexicon);
             if let Some(view) = view {
                 let first = read.claims.len();
                 let cues = self.read_sentence(index, from, &view, &mut read);

@@ -17,6 +17,8 @@ const NEAREST: usize = 3;
 pub struct SentenceView<'a> {
     /// Its tokens.
     pub tokens: &'a [Token],
+    /// What the parser makes of them, one after the other, in steps of 1/16.
+    pub vectors: &'a [i8],
     /// Its arcs.
     pub arcs: &'a Arcs<'a>,
     /// Its mentions.
@@ -40,7 +42,8 @@ pub struct SentenceView<'a> {
 impl<'a> SentenceView<'a> {
     /// Sets a sentence up; none where it does not name two actors.
     pub fn new(
-        (tokens, role): (&'a [Token], SentenceRole),
+        (tokens, vectors): (&'a [Token], &'a [i8]),
+        role: SentenceRole,
         arcs: &'a Arcs<'a>,
         mentions: &'a [&'a Mention],
         frames: &'a Frames,
@@ -60,6 +63,7 @@ impl<'a> SentenceView<'a> {
         actors.dedup();
         Some(SentenceView {
             tokens,
+            vectors,
             arcs,
             mentions,
             groupings: mentions.iter().map(grouping).collect(),

@@ -51,16 +51,19 @@ pub struct Word {
     pub head: usize,
     /// Universal relation with English subtypes (`nsubj:pass`, `obl:agent`, `nmod:poss`); `root` for the root.
     pub relation: &'static str,
-    /// What the parser makes of the word in its sentence: near for words that mean and do alike. In steps of 1/16.
-    pub vector: Box<[i8]>,
 }
 
 /// Tags and parses one sentence. Returns one [`Word`] per token; every sentence has exactly one root and no cycle.
 pub fn parse(tokens: &[Token]) -> Vec<Word> {
+    parse_with_vectors(tokens).0
+}
+
+/// The same, with what the parser makes of each word in its sentence: equally many numbers a word, one word after the other, in
+/// steps of 1/16; near for words that mean and do alike.
+pub fn parse_with_vectors(tokens: &[Token]) -> (Vec<Word>, Vec<i8>) {
     let forms: Vec<&str> = tokens.iter().map(|token| token.form.as_str()).collect();
     let reading = model::read(&forms);
-    let width = reading.vectors.len() / forms.len().max(1);
-    forms
+    let words = forms
         .iter()
         .enumerate()
         .map(|(index, form)| {
@@ -68,8 +71,8 @@ pub fn parse(tokens: &[Token]) -> Vec<Word> {
             let xpos = labels::XPOS[reading.xpos[index]];
             let head = reading.heads[index];
             let relation = labels::RELATIONS[reading.relations[index]];
-            let vector = reading.vectors[index * width..][..width].into();
-            Word { upos, xpos, lemma: lemma::lemma(form, upos, xpos), head, relation, vector }
+            Word { upos, xpos, lemma: lemma::lemma(form, upos, xpos), head, relation }
         })
-        .collect()
+        .collect();
+    (words, reading.vectors)
 }
