@@ -56,7 +56,7 @@ pub struct Claim {
     pub target_mention: usize,
     /// How surely the claim is right, 0 to 1: of claims with certainty c about that share are right.
     pub certainty: f32,
-    /// Name of the frame that read it.
+    /// Name of the frame whose words show it; `by-example` where no frame has them.
     pub frame: String,
 }
 
