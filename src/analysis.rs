@@ -26,7 +26,7 @@ pub struct Analysis {
     pub mentions: Vec<MentionView>,
     /// In the order of documents and text.
     pub claims: Vec<ClaimView>,
-    /// Pairs that stand in one sentence with a cue that no frame could read.
+    /// Pairs that stand in one sentence with words that might relate them, and not surely enough to be a claim.
     pub unread: Vec<UnreadView>,
     /// What treaties and membership lists say of these actors, beside what the documents claim.
     pub record: Record,
@@ -194,7 +194,7 @@ pub struct ClaimView {
     pub target_mention: Range,
     /// 0 to 1, to three decimals: of claims with certainty c about that share are right.
     pub certainty: f64,
-    /// The rule that read it.
+    /// The frame whose words show it; `by-example` where no frame has them.
     pub frame: String,
 }
 

@@ -80,7 +80,7 @@ pub struct When {
     pub to: Option<String>,
 }
 
-/// Two actors and a cue in one sentence that no frame could read.
+/// Two actors in one sentence with words that might relate them, and not surely enough to be a claim.
 #[derive(Clone, Debug)]
 pub struct Unread {
     /// Index into [`Document::sentences`].
