@@ -105,13 +105,11 @@ fn sentence(document: &GoldDocument, number: usize, tables: &ClaimTables, promin
         .map(|pair| {
             let (a, b) = pair.mentions[0];
             let mentions: Vec<Value> = pair
-                .mentions
-                .iter()
-                .enumerate()
-                .map(|(rank, &(first, second))| {
-                    let input = pair_input(&view, first, second, rank);
-                    json!({"mentions": [first, second], "in_order": id(first) == id(a), "features": input.features,
-                        "ways": input.ways, "distance": input.distance})
+                .looks()
+                .map(|look| {
+                    let input = pair_input(&view, &look);
+                    json!({"mentions": [look.first, look.second], "in_order": id(look.first) == id(a),
+                        "features": input.features, "ways": input.ways, "distance": input.distance})
                 })
                 .collect();
             json!({"actors": [id(a), id(b)], "seen": mentions})

@@ -1,7 +1,7 @@
 //! What the network is told of a sentence's words and of two of its mentions; the training program tells it the same.
 
 use super::places::distance;
-use super::sentence::SentenceView;
+use super::sentence::{Look, SentenceView};
 use super::status_cues::StatusCues;
 use crate::actors::How;
 use crate::syntax::labels::relation_number;
@@ -69,8 +69,9 @@ pub fn word_inputs(view: &SentenceView, cues: &StatusCues) -> Vec<WordInput> {
     inputs
 }
 
-/// What is told of two mentions, which are the `rank`th nearest of their actors.
-pub fn pair_input(view: &SentenceView, first: usize, second: usize, rank: usize) -> PairInput {
+/// What is told of two mentions.
+pub fn pair_input(view: &SentenceView, look: &Look) -> PairInput {
+    let &Look { first, second, rank } = look;
     let (a, b) = (view.mentions[first], view.mentions[second]);
     let number = |truth: bool| f32::from(u8::from(truth));
     let prominent = |at: usize| view.prominence.mentions(view.numbers[at]) as f32 / 6.0;

@@ -10,10 +10,11 @@ use super::inputs::{DISTANCES, FEATURES, KINDS, PairInput, WAYS, WordInput, pair
 use super::places::places;
 use super::reader::ClaimTables;
 use super::rivals::Rivals;
-use super::sentence::SentenceView;
+use super::sentence::{ActorPair, Look, SentenceView};
 use crate::network::{Dense, Reader, Recurrence, Table, normed, straight_swish};
 use crate::syntax::{Upos, labels};
 use crate::terms::{Kind, Status};
+use std::ops::Range;
 
 /// Scores are logits in steps of 1/64.
 const STEPS: f32 = 64.0;
@@ -63,6 +64,20 @@ pub struct ClaimNetwork {
     rivals: Rivals,
 }
 
+/// What was found for each look, kind by kind.
+struct States {
+    hidden: usize,
+    rows: Vec<f32>,
+    /// The word that shows each kind most.
+    cues: Vec<[usize; KINDS]>,
+}
+
+impl States {
+    fn of(&self, look: usize, kind: usize) -> &[f32] {
+        &self.rows[(look * KINDS + kind) * self.hidden..][..self.hidden]
+    }
+}
+
 /// A score for every kind.
 struct Output {
     weights: Table,
@@ -102,66 +117,78 @@ impl ClaimNetwork {
     #[inline(never)]
     pub fn judge(&self, view: &SentenceView, tables: &ClaimTables) -> Vec<Judgement> {
         let pairs = view.pairs();
+        let looks: Vec<Look> = pairs.iter().flat_map(ActorPair::looks).collect();
+        let states = self.states(view, tables, &looks);
+        // Of several mentions of the same two actors the surest counts.
+        let mut surest = Vec::with_capacity(pairs.len());
+        let mut first = 0;
+        for pair in &pairs {
+            surest.push(self.surest(&states, first..first + pair.mentions.len()));
+            first += pair.mentions.len();
+        }
+        let actors: Vec<(usize, usize)> = pairs.iter().map(|pair| pair.actors).collect();
+        let mut scores: Vec<[f32; KINDS]> = surest.iter().map(|kinds| kinds.map(|(score, _)| score)).collect();
+        self.rivals.settle(&actors, &mut scores);
+        let mut judgements = Vec::new();
+        for ((actors, scores), surest) in actors.into_iter().zip(&scores).zip(&surest) {
+            for (kind, (&score, &(_, look))) in scores.iter().zip(surest).enumerate() {
+                if score >= FLOOR {
+                    judgements.push(self.judgement(&states, (look, looks[look]), kind, actors, score));
+                }
+            }
+        }
+        judgements
+    }
+
+    /// What is found for each look and kind.
+    fn states(&self, view: &SentenceView, tables: &ClaimTables, looks: &[Look]) -> States {
         let inputs = word_inputs(view, &tables.cues);
         let words = self.words(view, &inputs);
         let places = places(view, &tables.roles);
         let heads: Vec<usize> = view.mentions.iter().map(|mention| mention.head).collect();
         let focus = self.attention.focus(&words, &inputs, &heads, &places);
-        let count = pairs.iter().map(|pair| pair.mentions.len()).sum::<usize>();
-        let mut states = Vec::with_capacity(count * KINDS * self.hidden);
-        let mut cued = Vec::with_capacity(count);
-        for pair in &pairs {
-            for (rank, &(first, second)) in pair.mentions.iter().enumerate() {
-                let base = self.base(&pair_input(view, first, second, rank), focus.parties(first, second));
-                cued.push(focus.look(first, second, &base, &mut states));
-            }
+        let mut rows = Vec::with_capacity(looks.len() * KINDS * self.hidden);
+        let mut cues = Vec::with_capacity(looks.len());
+        for look in looks {
+            let base = self.base(&pair_input(view, look), focus.parties(look.first, look.second));
+            cues.push(focus.look(look.first, look.second, &base, &mut rows));
         }
-        states.iter_mut().for_each(|value| *value = straight_swish(*value));
-        let middle = self.middle.apply(&states);
-        for (row, more) in states.chunks_exact_mut(self.hidden).zip(middle.chunks_exact(self.middle.outputs())) {
+        rows.iter_mut().for_each(|value| *value = straight_swish(*value));
+        let middle = self.middle.apply(&rows);
+        for (row, more) in rows.chunks_exact_mut(self.hidden).zip(middle.chunks_exact(self.middle.outputs())) {
             row.iter_mut().zip(more).for_each(|(value, more)| *value += straight_swish(*more));
         }
-        let state = |at: usize, kind: usize| &states[(at * KINDS + kind) * self.hidden..][..self.hidden];
-        // Of several mentions of the same two actors the surest counts.
-        let mut best = Vec::with_capacity(pairs.len());
-        let mut start = 0;
-        for pair in &pairs {
-            let surest: [(f32, usize); KINDS] = core::array::from_fn(|kind| {
-                (start..start + pair.mentions.len())
-                    .map(|at| (self.out.of(kind, state(at, kind)), at))
-                    .reduce(|one, other| if other.0 > one.0 { other } else { one })
-                    .unwrap_or((f32::MIN, start))
-            });
-            best.push((start, surest));
-            start += pair.mentions.len();
+        States { hidden: self.hidden, rows, cues }
+    }
+
+    /// By kind: the highest score among some looks, and which has it.
+    fn surest(&self, states: &States, looks: Range<usize>) -> [(f32, usize); KINDS] {
+        core::array::from_fn(|kind| {
+            let scores = looks.clone().map(|look| (self.out.of(kind, states.of(look, kind)), look));
+            highest(scores).unwrap_or((f32::MIN, looks.start))
+        })
+    }
+
+    fn judgement(
+        &self,
+        states: &States,
+        (number, look): (usize, Look),
+        kind: usize,
+        actors: (usize, usize),
+        score: f32,
+    ) -> Judgement {
+        let state = states.of(number, kind);
+        let forward = self.forward.of(kind, state) >= 0.0;
+        let statuses = self.status.iter().map(|status| status.of(kind, state)).zip(Status::ALL);
+        Judgement {
+            actors,
+            mentions: if forward { (look.first, look.second) } else { (look.second, look.first) },
+            kind: Kind::ALL[kind],
+            directed: self.directed.of(kind, state) > 0.0,
+            status: highest(statuses).map_or(Status::Asserted, |(_, &status)| status),
+            score: (score * STEPS).round_ties_even() as i32,
+            cue: states.cues[number][kind],
         }
-        let actors: Vec<(usize, usize)> = pairs.iter().map(|pair| pair.actors).collect();
-        let mut scores: Vec<[f32; KINDS]> = best.iter().map(|(_, surest)| surest.map(|(score, _)| score)).collect();
-        self.rivals.settle(&actors, &mut scores);
-        let mut judgements = Vec::new();
-        for (((pair, scores), (start, surest)), actors) in pairs.iter().zip(&scores).zip(&best).zip(actors) {
-            for (index, &kind) in Kind::ALL.iter().enumerate() {
-                if scores[index] < FLOOR {
-                    continue;
-                }
-                let at = surest[index].1;
-                let (first, second) = pair.mentions[at - start];
-                let state = state(at, index);
-                let status = (0..self.status.len())
-                    .map(|status| (self.status[status].of(index, state), status))
-                    .reduce(|one, other| if other.0 > one.0 { other } else { one });
-                judgements.push(Judgement {
-                    actors,
-                    mentions: if self.forward.of(index, state) < 0.0 { (second, first) } else { (first, second) },
-                    kind,
-                    directed: self.directed.of(index, state) > 0.0,
-                    status: status.map_or(Status::Asserted, |(_, status)| Status::ALL[status]),
-                    score: (scores[index] * STEPS).round_ties_even() as i32,
-                    cue: cued[at][index],
-                });
-            }
-        }
-        judgements
     }
 
     /// What each word is, for this reading.
@@ -212,6 +239,11 @@ impl Output {
     fn of(&self, kind: usize, state: &[f32]) -> f32 {
         dot(self.weights.row(kind), state) + self.bias[kind]
     }
+}
+
+/// The first of the highest scores, with what has it.
+fn highest<T>(scored: impl Iterator<Item = (f32, T)>) -> Option<(f32, T)> {
+    scored.reduce(|one, other| if other.0 > one.0 { other } else { one })
 }
 
 /// Four sums side by side, in an order that every machine keeps.

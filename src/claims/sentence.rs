@@ -106,6 +106,24 @@ impl<'a> SentenceView<'a> {
 pub struct ActorPair {
     /// Their numbers in the document, the smaller first.
     pub actors: (usize, usize),
-    /// Two mentions each, as indices into the sentence's.
+    /// Two mentions each, as indices into the sentence's, the nearest first.
     pub mentions: Vec<(usize, usize)>,
+}
+
+/// Two mentions by which two actors are looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// The earlier mention, as an index into the sentence's.
+    pub first: usize,
+    /// The later.
+    pub second: usize,
+    /// How many pairs of mentions of the same actors stand nearer to each other.
+    pub rank: usize,
+}
+
+impl ActorPair {
+    /// The looks at them.
+    pub fn looks(&self) -> impl Iterator<Item = Look> {
+        self.mentions.iter().enumerate().map(|(rank, &(first, second))| Look { first, second, rank })
+    }
 }
