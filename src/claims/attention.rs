@@ -8,7 +8,7 @@ use crate::network::{Dense, Reader, Table, exp_of_negative};
 /// Parts of a place that tell what is found at a word, beside drawing attention to it.
 const TELLING: [usize; 4] = [0, 2, 3, 4];
 /// Words that get less of the attention than this are passed over.
-const LEAST: f32 = 1.0 / 64.0;
+const LEAST: f32 = 1.0 / 1024.0;
 
 /// Weights.
 pub struct Attention {
