@@ -1,6 +1,6 @@
 //! The only file that knows JavaScript: hands documents in and an analysis out, with spans in UTF-16 code units.
 
-use crate::analysis::{Actor, Analysis, ClaimView};
+use crate::analysis::{Actor, Analysis, ClaimView, DocumentView, MentionView, Record, UnreadView};
 use crate::offsets::OffsetUnit;
 use crate::text::{DocumentInput, Format, read_document};
 use crate::{Options, export, map, syntax};
@@ -130,7 +130,8 @@ pub fn compare(
     to_js(&map::compare(&edited.claims, &ids.iter().map(String::as_str).collect::<Vec<_>>()))
 }
 
-/// Writes an analysis in one of the forms, for a file. What a person edited is written as it now stands.
+/// Writes an analysis in one of the forms, for a file. What a person edited is written as it now stands; ties, blocs and
+/// all that follows from claims and actors are drawn from those.
 #[wasm_bindgen(js_name = exportAs)]
 pub fn export_as(
     #[wasm_bindgen(unchecked_param_type = "Analysis")] analysis: JsValue,
@@ -138,7 +139,21 @@ pub fn export_as(
 ) -> Result<String, JsError> {
     let name = string("format", &format)?;
     let format = name.parse().map_err(|error: String| JsError::new(&format!("format: {error}")))?;
-    let analysis: Analysis = from_js("analysis", "what analyse() or view() returned", analysis)?;
+    #[derive(Deserialize)]
+    struct Edited {
+        schema: u32,
+        offsets: OffsetUnit,
+        documents: Vec<DocumentView>,
+        actors: Vec<Actor>,
+        mentions: Vec<MentionView>,
+        claims: Vec<ClaimView>,
+        unread: Vec<UnreadView>,
+        record: Record,
+    }
+    let Edited { schema, offsets, documents, actors, mentions, claims, unread, record } =
+        from_js("analysis", "what analyse() or view() returned", analysis)?;
+    let map = map::draw_claims(&claims, &actors);
+    let analysis = Analysis { schema, offsets, documents, actors, mentions, claims, unread, record, map };
     Ok(export::export(&analysis, format))
 }
 

@@ -86,8 +86,9 @@ impl Network {
         let vectors = normed(&vectors, self.width);
         let heads = self.heads.apply(&vectors);
         let per_word = self.heads.outputs();
-        // A cast to fewer bits keeps within them.
-        let vectors = vectors.iter().map(|value| (value * VECTOR_STEPS).round_ties_even() as i8).collect();
+        let steps = pairs(&vectors, VECTOR_STEPS);
+        let near = |number: i16| number.clamp(i8::MIN.into(), i8::MAX.into()) as i8;
+        let vectors = steps.iter().flat_map(|&pair| [near(pair as i16), near((pair >> 16) as i16)]).collect();
         let mut scores = Scores { words, heads, per_word, arc: self.arc, label: self.label, arcs: Vec::new(), vectors };
         scores.arcs = self.arcs(&scores);
         scores

@@ -16,8 +16,8 @@ const questions = {
   summarise: (numbers) => core.redraw({ actors: held.actors, claims: only(numbers) }).summary,
   /** @param {Uint32Array} numbers @param {string[]} documents */
   compare: (numbers, documents) => core.compare({ claims: only(numbers) }, documents),
-  /** @param {any} analysis Edited, so that it is drawn again. @param {import('alliance-map-core').ExportFormat} format */
-  exportDrawn: (analysis, format) => core.exportAs({ ...analysis, ...core.redraw(analysis) }, format),
+  /** @param {any} analysis @param {import('alliance-map-core').ExportFormat} format */
+  exportDrawn: (analysis, format) => core.exportAs(analysis, format),
 };
 
 /** @param {Uint32Array} numbers */
