@@ -521,7 +521,7 @@ export interface ClaimView {
      */
     certainty: number;
     /**
-     * The rule that read it.
+     * The frame whose words show it; `by-example` where no frame has them.
      */
     frame: string;
 }
@@ -725,7 +725,7 @@ export interface Analysis extends AllianceMap {
      */
     claims: ClaimView[];
     /**
-     * Pairs that stand in one sentence with a cue that no frame could read.
+     * Pairs that stand in one sentence with words that might relate them, and not surely enough to be a claim.
      */
     unread: UnreadView[];
     /**
@@ -897,7 +897,8 @@ export function compare(analysis: Pick<Analysis, 'claims'>, documents: string[])
 export function conllu(text: string): string;
 
 /**
- * Writes an analysis in one of the forms, for a file. What a person edited is written as it now stands.
+ * Writes an analysis in one of the forms, for a file. What a person edited is written as it now stands; ties, blocs and
+ * all that follows from claims and actors are drawn from those.
  */
 export function exportAs(analysis: Analysis, format: ExportFormat): string;
 
