@@ -50,13 +50,13 @@ pub fn word_inputs(view: &SentenceView, cues: &StatusCues) -> Vec<WordInput> {
         .arcs
         .words
         .iter()
-        .zip(view.tokens)
-        .map(|(word, token)| WordInput {
+        .zip(&view.plain)
+        .map(|(word, plain)| WordInput {
             tag: word.upos as usize,
             relation: relation_number(word.relation),
             mark: 0,
             triggers: [false; KINDS],
-            cues: cues.of(&word.lemma.to_lowercase(), &token.form.to_lowercase()).collect(),
+            cues: cues.of(&plain.lemma, &plain.form).collect(),
         })
         .collect();
     for (mention, &grouping) in view.mentions.iter().zip(&view.groupings) {

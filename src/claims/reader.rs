@@ -89,8 +89,9 @@ impl ClaimReader {
             if let Some(view) = view {
                 let first = read.claims.len();
                 let cues = self.read_sentence(index, from, &view, &mut read);
-                let times = find_times(document, view.tokens);
-                for (claim, cue) in read.claims[first..].iter_mut().zip(cues) {
+                let claims = &mut read.claims[first..];
+                let times = if claims.is_empty() { Vec::new() } else { find_times(document, view.tokens) };
+                for (claim, cue) in claims.iter_mut().zip(cues) {
                     claim.attribution = speakers.of_trigger(document, view.tokens, &cited, (cue, &here, &arcs));
                     claim.when = time_of(&times, cue, &view.surface);
                 }

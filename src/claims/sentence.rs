@@ -3,7 +3,7 @@
 use super::arcs::Arcs;
 use super::prominence::Prominence;
 use super::surface::Surface;
-use super::triggers::{Occurrence, find_triggers};
+use super::triggers::{Occurrence, PlainWord, find_triggers, plain_words};
 use crate::actors::Mention;
 use crate::lexicon::{ActorKind, Frames, Lexicon};
 use crate::text::{SentenceRole, Token};
@@ -19,6 +19,8 @@ pub struct SentenceView<'a> {
     pub tokens: &'a [Token],
     /// What the parser makes of them, one after the other, in steps of 1/16.
     pub vectors: &'a [i8],
+    /// Its words as tables have them.
+    pub plain: Vec<PlainWord>,
     /// Its arcs.
     pub arcs: &'a Arcs<'a>,
     /// Its mentions.
@@ -57,6 +59,7 @@ impl<'a> SentenceView<'a> {
             let actor = lexicon.actor(mention.actor.as_str());
             actor.is_some_and(|actor| matches!(actor.kind, ActorKind::Organisation | ActorKind::Bloc))
         };
+        let plain = plain_words(arcs.words, tokens);
         let numbers: Vec<usize> = mentions.iter().map(|mention| prominence.number(&mention.actor)).collect();
         let mut actors = numbers.clone();
         actors.sort_unstable();
@@ -67,7 +70,8 @@ impl<'a> SentenceView<'a> {
             arcs,
             mentions,
             groupings: mentions.iter().map(grouping).collect(),
-            occurrences: find_triggers(arcs.words, tokens, frames),
+            occurrences: find_triggers(arcs.words, &plain, frames),
+            plain,
             role,
             surface: Surface::new(arcs.words, tokens, mentions),
             numbers,

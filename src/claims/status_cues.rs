@@ -1,6 +1,6 @@
 //! From words to what they may do to a status: negation, modals, plans, endings, words that take back.
 
-use std::collections::BTreeMap;
+use crate::lexicon::WordMap;
 
 const TABLE: &str = include_str!("../../lexicon/status_cues.tsv");
 
@@ -9,7 +9,7 @@ const TABLE: &str = include_str!("../../lexicon/status_cues.tsv");
 pub struct StatusCues {
     /// Names of the classes, in alphabetical order: a class's number is its place here.
     pub classes: Vec<&'static str>,
-    words: BTreeMap<&'static str, Vec<usize>>,
+    words: WordMap<Vec<usize>>,
 }
 
 impl StatusCues {
@@ -19,9 +19,9 @@ impl StatusCues {
         let mut classes: Vec<&str> = rows().map(|(_, class)| class).collect();
         classes.sort_unstable();
         classes.dedup();
-        let mut words: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut words: WordMap<Vec<usize>> = WordMap::default();
         for (word, class) in rows() {
-            words.entry(word).or_default().extend(classes.binary_search(&class));
+            words.entry(word.into()).or_default().extend(classes.binary_search(&class));
         }
         StatusCues { classes, words }
     }

@@ -23,19 +23,37 @@ pub struct Occurrence<'l> {
     pub last: usize,
 }
 
+/// A word as tables have it.
+#[derive(Clone, Debug)]
+pub struct PlainWord {
+    /// Its lemma, in lower case.
+    pub lemma: String,
+    /// Its form, in lower case.
+    pub form: String,
+}
+
+/// The words of a sentence as tables have them.
+pub fn plain_words(words: &[Word], tokens: &[Token]) -> Vec<PlainWord> {
+    let plain = |(word, token): (&Word, &Token)| PlainWord {
+        lemma: word.lemma.to_lowercase(),
+        form: token.form.to_lowercase(),
+    };
+    words.iter().zip(tokens).map(plain).collect()
+}
+
 /// Finds all triggers in a sentence, in text order. Of several on the same word the longest are kept.
 #[inline(never)]
-pub fn find_triggers<'l>(words: &[Word], tokens: &[Token], frames: &'l Frames) -> Vec<Occurrence<'l>> {
-    let lemmas: Vec<String> = words.iter().map(|word| word.lemma.to_lowercase()).collect();
-    let forms: Vec<String> = tokens.iter().map(|token| token.form.to_lowercase()).collect();
+pub fn find_triggers<'l>(words: &[Word], plain: &[PlainWord], frames: &'l Frames) -> Vec<Occurrence<'l>> {
     let mut found: Vec<Occurrence> = Vec::new();
-    for start in 0..words.len() {
-        let by_lemma = frames.starting_with(&lemmas[start]);
-        let by_form = frames.starting_with(&forms[start]).filter(|_| forms[start] != lemmas[start]);
-        for trigger in by_lemma.chain(by_form) {
-            let Some(positions) = match_from(start, trigger, &lemmas, &forms) else { continue };
+    let mut positions = Vec::new();
+    for (start, PlainWord { lemma, form }) in plain.iter().enumerate() {
+        let by_form = (form != lemma).then(|| frames.starting_with(form));
+        for trigger in frames.starting_with(lemma).chain(by_form.into_iter().flatten()) {
+            if !match_from(start, trigger, plain, &mut positions) {
+                continue;
+            }
             let head = positions[trigger.head];
-            if !class_fits(trigger.class, &words[head], &forms[head]) {
+            if !class_fits(trigger.class, &words[head], &plain[head].form) {
                 continue;
             }
             let last = positions[positions.len() - 1];
@@ -51,14 +69,17 @@ pub fn find_triggers<'l>(words: &[Word], tokens: &[Token], frames: &'l Frames) -
     found
 }
 
-fn match_from(start: usize, trigger: &Trigger, lemmas: &[String], forms: &[String]) -> Option<Vec<usize>> {
-    let mut positions = vec![start];
-    for word in &trigger.words[1..] {
+/// Whether a trigger's words stand from `start` on; leaves their positions.
+fn match_from(start: usize, trigger: &Trigger, plain: &[PlainWord], positions: &mut Vec<usize>) -> bool {
+    positions.clear();
+    positions.push(start);
+    trigger.words[1..].iter().all(|word| {
         let from = positions[positions.len() - 1] + 1;
-        let at = (from..(from + GAP + 1).min(lemmas.len())).find(|&at| lemmas[at] == *word || forms[at] == *word)?;
-        positions.push(at);
-    }
-    Some(positions)
+        let mut near = from..(from + GAP + 1).min(plain.len());
+        let at = near.find(|&at| plain[at].lemma == *word || plain[at].form == *word);
+        positions.extend(at);
+        at.is_some()
+    })
 }
 
 fn class_fits(class: TriggerClass, word: &Word, form: &str) -> bool {
