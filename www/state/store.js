@@ -29,9 +29,13 @@ export function initialState() {
   };
 }
 
-/** What a person sees at first: without the claims that are more often wrong than right; a slider brings them back. @returns {State['filters']} */
+/**
+ * What a person sees at first, without the unsure claims; a slider brings them back. Certainty is of the kind and on the cautious
+ * side: of claims at 0.3, two in three join actors that the sentence does relate.
+ * @returns {State['filters']}
+ */
 function usuallyShown() {
-  return { ...everythingShown(), certainty: 0.35 };
+  return { ...everythingShown(), certainty: 0.3 };
 }
 
 /** @returns {State['filters']} */
