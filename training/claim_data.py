@@ -25,7 +25,7 @@ def read(path):
             one = SimpleNamespace(**json.loads(line))
             if one.pairs:
                 count = len(one.heads)
-                steps = torch.frombuffer(bytearray.fromhex("".join(one.vectors)), dtype=torch.int8)
+                steps = torch.frombuffer(bytearray.fromhex(one.vectors), dtype=torch.int8)
                 one.vectors = steps.view(count, -1).float() / 16
                 one.places = torch.tensor(one.places, dtype=torch.long).view(-1, count, len(PARTS)).to(torch.int16)
                 one.triggers, one.cues = flags(one.triggers, len(KINDS)), flags(one.cues, CUES)

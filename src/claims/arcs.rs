@@ -42,11 +42,6 @@ impl<'a> Arcs<'a> {
         (head != at).then_some(head)
     }
 
-    /// Number of arcs between `at` and the root.
-    pub fn depth(&self, at: usize) -> usize {
-        self.depth[at]
-    }
-
     /// The first child with one of these relations.
     pub fn child(&self, at: usize, relations: &[&str]) -> Option<usize> {
         self.children[at].iter().copied().find(|&child| relations.contains(&self.words[child].relation))

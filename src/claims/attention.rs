@@ -1,9 +1,8 @@
 //! From two mentions to what the words between and around them say of the two, kind by kind.
 
 use super::inputs::{KINDS, WordInput};
-use super::network::dot;
 use super::places::{PARTS, Place};
-use crate::network::{Dense, Reader, Table, exp_of_negative};
+use crate::network::{Dense, Reader, Table, dot, exp_of_negative};
 
 /// Parts of a place that tell what is found at a word, beside drawing attention to it.
 const TELLING: [usize; 4] = [0, 2, 3, 4];

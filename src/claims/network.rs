@@ -11,7 +11,7 @@ use super::places::places;
 use super::reader::ClaimTables;
 use super::rivals::Rivals;
 use super::sentence::{ActorPair, Look, SentenceView};
-use crate::network::{Dense, Reader, Recurrence, Table, normed, straight_swish};
+use crate::network::{Dense, Reader, Recurrence, Table, dot, normed, straight_swish};
 use crate::syntax::{Upos, labels};
 use crate::terms::{Kind, Status};
 use std::ops::Range;
@@ -244,15 +244,4 @@ impl Output {
 /// The first of the highest scores, with what has it.
 fn highest<T>(scored: impl Iterator<Item = (f32, T)>) -> Option<(f32, T)> {
     scored.reduce(|one, other| if other.0 > one.0 { other } else { one })
-}
-
-/// Four sums side by side, in an order that every machine keeps.
-pub(super) fn dot(a: &[f32], b: &[f32]) -> f32 {
-    let mut sums = [0.0f32; 4];
-    for (a, b) in a.chunks_exact(4).zip(b.chunks_exact(4)) {
-        for ((sum, a), b) in sums.iter_mut().zip(a).zip(b) {
-            *sum += a * b;
-        }
-    }
-    (sums[0] + sums[1]) + (sums[2] + sums[3])
 }

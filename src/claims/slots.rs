@@ -21,11 +21,6 @@ impl Slot {
         self.0
     }
 
-    /// The first step alone.
-    pub fn base(self) -> u16 {
-        self.0[0]
-    }
-
     /// Reads a slot from its written form; `None` if a step is unknown.
     pub fn from_name(name: &str) -> Option<Slot> {
         let mut slot = Slot::default();
@@ -82,11 +77,6 @@ impl Slot {
             _ if climbs == 0 => Coarse::Below,
             _ => Coarse::Beside,
         }
-    }
-
-    /// True where the path is too long or runs through nothing that helps.
-    pub fn is_far(self) -> bool {
-        self.0[0] == FAR
     }
 }
 

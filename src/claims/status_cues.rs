@@ -32,3 +32,27 @@ impl StatusCues {
         self.words.get(lemma).into_iter().chain(by_form).flatten().copied()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::StatusCues;
+
+    /// The network knows the classes by number: one more, or another name, and `make train-claims` has to run again.
+    #[test]
+    fn the_classes_are_those_that_the_network_was_taught() {
+        let taught = [
+            "condition",
+            "continuing",
+            "ending",
+            "modal",
+            "negation",
+            "past",
+            "plan",
+            "question",
+            "refusal",
+            "reinforcing",
+            "untrue",
+        ];
+        assert_eq!(StatusCues::embedded().classes, taught);
+    }
+}

@@ -48,18 +48,22 @@ impl Dense {
     }
 }
 
+/// The product of two vectors, whose length is a multiple of four: four sums side by side, in an order that every machine keeps.
+pub fn dot(a: &[f32], b: &[f32]) -> f32 {
+    let mut sums = [0.0f32; 4];
+    for (a, b) in a.chunks_exact(4).zip(b.chunks_exact(4)) {
+        for ((sum, a), b) in sums.iter_mut().zip(a).zip(b) {
+            *sum += a * b;
+        }
+    }
+    (sums[0] + sums[1]) + (sums[2] + sums[3])
+}
+
 /// Each vector divided by the root of its mean square.
 pub fn normed(vectors: &[f32], width: usize) -> Vec<f32> {
     let mut out = Vec::with_capacity(vectors.len());
     for vector in vectors.chunks_exact(width) {
-        // Four sums side by side, in an order that every machine keeps.
-        let mut sums = [0.0f32; 4];
-        for four in vector.chunks_exact(4) {
-            for (sum, value) in sums.iter_mut().zip(four) {
-                *sum += value * value;
-            }
-        }
-        let mean = ((sums[0] + sums[1]) + (sums[2] + sums[3])) / width as f32;
+        let mean = dot(vector, vector) / width as f32;
         let by = 1.0 / (mean + 1e-5).sqrt();
         out.extend(vector.iter().map(|value| value * by));
     }

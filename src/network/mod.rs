@@ -11,7 +11,7 @@ mod reader;
 mod recurrence;
 mod table;
 
-pub use dense::{Dense, exp_of_negative, normed, straight_swish};
+pub use dense::{Dense, dot, exp_of_negative, normed, straight_swish};
 pub use matrix::{Matrix, pairs};
 pub use reader::Reader;
 pub use recurrence::Recurrence;
