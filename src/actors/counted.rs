@@ -1,19 +1,15 @@
 //! From "both", "the two countries", "the trio", "the former" to the group that was named before.
 
 use super::How;
-use super::discourse::{Discourse, Referent};
+use super::discourse::Discourse;
 use super::draft::Shape;
 use super::grammar::{Role, role};
-use super::groupings::members_of_bloc;
-use super::phrases::{MODIFIERS, is_state, single, subjects_of_clause};
+use super::groups::{self, Wanted};
+use super::phrases::{MODIFIERS, single, subjects_of_clause};
 use super::references::{Binding, Place};
 use super::word_classes::{Class, is};
-use crate::sorting::sort_by;
 use crate::syntax::Upos;
 use crate::terms::ActorId;
-
-/// So many lines back a pair may have been named.
-const GROUP_REACH: usize = 10;
 
 /// "Both", "the two countries", "the pair", "the three", "neither", "either side".
 pub(super) fn several(place: &Place, discourse: &Discourse) -> Option<Binding> {
@@ -132,11 +128,10 @@ pub(super) fn several(place: &Place, discourse: &Discourse) -> Option<Binding> {
         return None;
     }
     let head = at - 1;
-    let (actors, mut certainty) = group_of(place, discourse, count, head)?;
+    let (actors, certainty) = group_of(place, discourse, count, head)?;
     if count == 0 {
-        certainty -= 0.36;
-        // A bare plural ("the leaders") needs the words before it to be about few.
-        if certainty < 0.5 || matches!(place.word(0), "all" | "these" | "those") {
+        // A bare plural ("the rivals") needs the words before it to be about few.
+        if certainty < 0.6 || matches!(place.word(0), "all" | "these" | "those") {
             return None;
         }
     }
@@ -175,6 +170,10 @@ fn is_singular_of_pair(word: &str) -> bool {
             | "republic"
             | "kingdom"
             | "court"
+            | "host"
+            | "guarantor"
+            | "monarchy"
+            | "militia"
             | "ministry"
             | "general"
     )
@@ -214,91 +213,14 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
         || noun.starts_with("countr");
     let acted_on = matches!(role(place.line, head), Role::Object | Role::Oblique);
     let excluded = if acted_on { subjects_of_clause(place, discourse, head) } else { Vec::new() };
-    let wanted = |actors: &[ActorId]| {
-        let size = actors.len();
-        (if count == 0 { (2..=3).contains(&size) } else { size == count })
-            && !actors.iter().any(|actor| excluded.contains(actor))
-            && (!states || actors.iter().all(|actor| is_state(place, actor)))
-    };
-    let mut best: Option<(f32, Vec<ActorId>)> = None;
-    let mut rival = 0.0f32;
-    let mut offer = |score: f32, actors: Vec<ActorId>| {
-        let known = actors.iter().map(|actor| discourse.times_named(actor)).min().unwrap_or(0);
-        let score = score + 0.05 * known.min(8) as f32;
-        if !wanted(&actors) {
-            return;
-        }
-        let same = |known: &[ActorId]| known.len() == actors.len() && known.iter().all(|one| actors.contains(one));
-        match &mut best {
-            Some((top, known)) if same(known) => *top = top.max(score),
-            Some((top, _)) if score <= *top => rival = rival.max(score),
-            _ => {
-                rival = best.as_ref().map_or(rival, |(top, _)| rival.max(*top));
-                best = Some((score, actors));
-            }
-        }
-    };
-    for group in discourse.within(place.index, GROUP_REACH).filter(|referent| referent.actors.len() > 1) {
-        let people = matches!(group.shape, Shape::Person | Shape::Woman);
-        let back = place.line.order.saturating_sub(place.scene.lines[group.line].order) as f32;
-        let near = if group.line == place.index { 0.9 } else { 0.75 - 0.08 * back };
-        let persons = match (persons, people) {
-            (true, true) => 0.1,
-            (true, false) => -0.1,
-            _ => 0.0,
-        };
-        let custom = 0.02 * discourse.times_together(&group.actors).min(6) as f32
-            + if group.role == Role::Subject { 0.05 } else { 0.0 };
-        offer(near + persons + custom - if group.named { 0.0 } else { 0.02 }, group.actors.clone());
+    let wanted = Wanted { count, persons, states, excluded: &excluded };
+    let chosen = groups::choose(place, discourse, &wanted);
+    if chosen.is_some() || count < 4 {
+        return chosen;
     }
-    for back in 0..=2 {
-        let Some(line) = place.index.checked_sub(back) else { break };
-        let end = if back == 0 { place.at } else { usize::MAX };
-        let mut actors = discourse.actors_before(line, end);
-        actors.retain(|actor| !excluded.contains(actor));
-        let score = [0.85, 0.45, 0.5][back] - if persons { 0.2 } else { 0.0 };
-        offer(score, actors.clone());
-        actors.retain(|actor| is_state(place, actor));
-        offer(score - 0.05, actors);
-    }
-    for bloc in discourse.recent(place.index).filter_map(Referent::single) {
-        if let Some(members) = members_of_bloc(place.scene, bloc).filter(|members| members.len() == count) {
-            offer(0.75, members);
-        }
-    }
-    if count > 3 {
-        // "All eight countries (Denmark included)" may count one who is named apart.
-        for group in discourse.within(place.index, GROUP_REACH).filter(|group| group.actors.len() + 1 == count) {
-            if best.is_none() {
-                best = Some((0.6, group.actors.clone()));
-            }
-        }
-        return best.map(|(score, actors)| (actors, score.min(0.9)));
-    }
-    if count == 2 {
-        // The two most prominent of late.
-        let mut ranked: Vec<(f32, ActorId)> = Vec::new();
-        for referent in discourse.recent(place.index).filter(|referent| referent.shape != Shape::Modifier) {
-            for actor in referent.actors.iter().filter(|actor| is_state(place, actor) && !excluded.contains(actor)) {
-                let presence = discourse.presence(place.scene, referent, place.index);
-                match ranked.iter_mut().find(|(_, known)| known == actor) {
-                    Some((top, _)) => *top = top.max(presence) + 0.1,
-                    None => ranked.push((presence, actor.clone())),
-                }
-            }
-        }
-        sort_by(&mut ranked, |a, b| b.0.total_cmp(&a.0));
-        offer(0.65, ranked.into_iter().take(2).map(|(_, actor)| actor).collect());
-    }
-    // As a share of right bindings, measured on annotated passages.
-    let certainty = |score: f32| match score - rival {
-        _ if score > 0.85 => 0.85,
-        margin if score > 0.6 && margin > 0.3 => 0.7,
-        margin if score > 0.6 && margin > 0.15 => 0.6,
-        _ if score > 0.6 => 0.45,
-        _ => 0.4,
-    };
-    best.map(|(score, actors)| (actors, certainty(score)))
+    // "All eight countries (Denmark included)" may count one who is named apart.
+    let all_but_one = discourse.within(place.index, groups::REACH).find(|group| group.actors.len() + 1 == count)?;
+    Some((all_but_one.actors.clone(), 0.45))
 }
 
 /// "The former", "the latter": the first and the last of the pair named before.

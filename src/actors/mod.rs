@@ -11,6 +11,7 @@ mod elided;
 mod era;
 mod grammar;
 mod groupings;
+mod groups;
 mod holder_names;
 mod names;
 mod people;
