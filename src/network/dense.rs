@@ -1,6 +1,6 @@
 //! A linear layer, and what is done to vectors between layers.
 
-use super::matrix::{Matrix, pair, pairs};
+use super::matrix::{BLOCK, Finish, Matrix, pair, pairs};
 use super::reader::Reader;
 
 /// Steps per unit in which the inputs of a layer are written as 16-bit integers.
@@ -9,8 +9,20 @@ const STEPS: f32 = 1024.0;
 /// A linear layer: integer weights with a scale and a bias for every output.
 pub struct Dense {
     matrix: Matrix,
-    scale: Vec<f32>,
-    bias: Vec<f32>,
+    scales: Scales,
+}
+
+/// Scale and bias of every output, by blocks.
+struct Scales(Vec<[[f32; BLOCK]; 2]>);
+
+impl Finish for Scales {
+    type Number = f32;
+
+    #[inline(always)]
+    fn block(&self, block: usize, sums: [i32; BLOCK]) -> [f32; BLOCK] {
+        let [scale, bias] = &self.0[block];
+        core::array::from_fn(|at| sums[at] as f32 * scale[at] + bias[at])
+    }
 }
 
 impl Dense {
@@ -22,12 +34,12 @@ impl Dense {
             let two = &bytes[output * inputs + 2 * at..][..2];
             pair(i16::from(two[0] as i8), i16::from(two[1] as i8))
         });
-        let padded = |mut values: Vec<f32>, by: f32| {
-            values.iter_mut().for_each(|value| *value *= by);
-            values.resize(matrix.outputs(), 0.0);
-            values
-        };
-        Self { scale: padded(scale, 1.0 / STEPS), bias: padded(bias, 1.0), matrix }
+        let number = |values: &[f32], at: usize| values.get(at).copied().unwrap_or(0.0);
+        let scales = (0..matrix.outputs()).step_by(BLOCK).map(|block| {
+            let scale = core::array::from_fn(|at| number(&scale, block + at) * (1.0 / STEPS));
+            [scale, core::array::from_fn(|at| number(&bias, block + at))]
+        });
+        Self { scales: Scales(scales.collect()), matrix }
     }
 
     /// Outputs with their padding: the length of one row of [`Dense::apply`].
@@ -37,14 +49,7 @@ impl Dense {
 
     /// One row of outputs for each row of inputs.
     pub fn apply(&self, inputs: &[f32]) -> Vec<f32> {
-        let sums = self.matrix.multiply(&pairs(inputs, STEPS));
-        let mut out = Vec::with_capacity(sums.len());
-        for row in sums.chunks_exact(self.matrix.outputs()) {
-            out.extend(
-                row.iter().zip(&self.scale).zip(&self.bias).map(|((&sum, scale), bias)| sum as f32 * scale + bias),
-            );
-        }
-        out
+        self.matrix.multiply(&pairs(inputs, STEPS), &self.scales)
     }
 }
 

@@ -8,6 +8,27 @@ pub use plain::{Matrix, pairs};
 /// Outputs are padded to a multiple of this.
 pub const BLOCK: usize = 8;
 
+/// What becomes of the sums of a block of outputs before they are put down.
+pub trait Finish {
+    /// A number of the product.
+    type Number: Copy + Default;
+
+    /// The numbers of the block with that index.
+    fn block(&self, block: usize, sums: [i32; BLOCK]) -> [Self::Number; BLOCK];
+}
+
+/// The sums as they are.
+pub struct Sums;
+
+impl Finish for Sums {
+    type Number = i32;
+
+    #[inline(always)]
+    fn block(&self, _: usize, sums: [i32; BLOCK]) -> [i32; BLOCK] {
+        sums
+    }
+}
+
 /// Two neighbouring inputs in one number, the first in its lower half.
 #[inline(always)]
 pub fn pair(first: i16, second: i16) -> i32 {
@@ -16,7 +37,7 @@ pub fn pair(first: i16, second: i16) -> i32 {
 
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 mod plain {
-    use super::{BLOCK, pair};
+    use super::{BLOCK, Finish, pair};
 
     /// Numbers in steps of 1/`steps`, to the nearest, kept within 16 bits, two to a number.
     pub fn pairs(values: &[f32], steps: f32) -> Vec<i32> {
@@ -54,12 +75,15 @@ mod plain {
             self.outputs
         }
 
-        /// One row of sums for each row of inputs, two inputs to a number.
-        pub fn multiply(&self, rows: &[i32]) -> Vec<i32> {
+        /// One row for each row of inputs, two inputs to a number: what `finish` makes of the sums.
+        pub fn multiply<F: Finish>(&self, rows: &[i32], finish: &F) -> Vec<F::Number> {
             let values: Vec<i16> = rows.iter().flat_map(|&pair| both(pair)).collect();
             let mut out = Vec::with_capacity(values.len() / self.inputs * self.outputs);
             for row in values.chunks_exact(self.inputs) {
-                out.extend(self.weights.chunks_exact(self.inputs).map(|weights| dot(weights, row)));
+                for (block, weights) in self.weights.chunks_exact(BLOCK * self.inputs).enumerate() {
+                    let sum = |output: usize| dot(&weights[output * self.inputs..][..self.inputs], row);
+                    out.extend(finish.block(block, core::array::from_fn(sum)));
+                }
             }
             out
         }

@@ -1,6 +1,6 @@
 //! The same matrices for WebAssembly with vector instructions: eight outputs of four rows at a time.
 
-use super::matrix::BLOCK;
+use super::matrix::{BLOCK, Finish};
 use core::arch::wasm32::{
     f32x4, f32x4_mul, f32x4_nearest, f32x4_splat, i16x8_narrow_i32x4, i32x4, i32x4_add, i32x4_dot_i16x8,
     i32x4_extract_lane, i32x4_splat, i32x4_trunc_sat_f32x4, v128,
@@ -14,7 +14,8 @@ pub fn pairs(values: &[f32], steps: f32) -> Vec<i32> {
     };
     let mut out = vec![0; values.len() / 2];
     for (eight, target) in values.chunks_exact(8).zip(out.chunks_exact_mut(4)) {
-        store_four(i16x8_narrow_i32x4(whole(&eight[..4]), whole(&eight[4..])), target);
+        let four = lanes(i16x8_narrow_i32x4(whole(&eight[..4]), whole(&eight[4..])));
+        target.copy_from_slice(&four);
     }
     out
 }
@@ -45,56 +46,56 @@ impl Matrix {
         self.outputs
     }
 
-    /// One row of sums for each row of inputs, two inputs to a number.
-    pub fn multiply(&self, rows: &[i32]) -> Vec<i32> {
+    /// One row for each row of inputs, two inputs to a number: what `finish` makes of the sums.
+    pub fn multiply<F: Finish>(&self, rows: &[i32], finish: &F) -> Vec<F::Number> {
         let length = self.inputs / 2;
-        let mut out = vec![0; rows.len() / length * self.outputs];
-        let mut fours = rows.chunks_exact(4 * length);
-        let mut targets = out.chunks_exact_mut(4 * self.outputs);
-        for (four, target) in (&mut fours).zip(&mut targets) {
-            let (two, other) = four.split_at(2 * length);
-            let ((a, b), (c, d)) = (two.split_at(length), other.split_at(length));
-            for (block, weights) in self.lanes.chunks_exact(length).enumerate() {
-                let mut sums = [[i32x4_splat(0); 2]; 4];
-                for ((((weight, &a), &b), &c), &d) in weights.iter().zip(a).zip(b).zip(c).zip(d) {
-                    for (sums, both) in sums.iter_mut().zip([a, b, c, d]) {
-                        add(sums, weight, both);
-                    }
-                }
-                for (sums, row) in sums.iter().zip(target.chunks_exact_mut(self.outputs)) {
-                    store(sums, &mut row[block * BLOCK..]);
+        let mut out = vec![F::Number::default(); rows.len() / length * self.outputs];
+        // The weights of a block are few enough to stay at hand for all rows.
+        for (block, weights) in self.lanes.chunks_exact(length).enumerate() {
+            let put = |sums, row: &mut [F::Number]| {
+                row[block * BLOCK..][..BLOCK].copy_from_slice(&finish.block(block, sums));
+            };
+            let mut fours = rows.chunks_exact(4 * length);
+            let mut targets = out.chunks_exact_mut(4 * self.outputs);
+            for (four, target) in (&mut fours).zip(&mut targets) {
+                let all = sums(weights, [0, 1, 2, 3].map(|row| &four[row * length..][..length]));
+                for (sums, row) in all.into_iter().zip(target.chunks_exact_mut(self.outputs)) {
+                    put(sums, row);
                 }
             }
-        }
-        let last = targets.into_remainder().chunks_exact_mut(self.outputs);
-        for (row, target) in fours.remainder().chunks_exact(length).zip(last) {
-            for (block, weights) in self.lanes.chunks_exact(length).enumerate() {
-                let mut sums = [i32x4_splat(0); 2];
-                weights.iter().zip(row).for_each(|(weight, &both)| add(&mut sums, weight, both));
-                store(&sums, &mut target[block * BLOCK..]);
+            let last = targets.into_remainder().chunks_exact_mut(self.outputs);
+            for (row, target) in fours.remainder().chunks_exact(length).zip(last) {
+                let [sums] = sums(weights, [row]);
+                put(sums, target);
             }
         }
         out
     }
 }
 
+/// The sums of one block for some rows.
 #[inline(always)]
-fn add(sums: &mut [v128; 2], weight: &[v128; 2], both: i32) {
-    let both = i32x4_splat(both);
-    *sums = [0, 1].map(|half| i32x4_add(sums[half], i32x4_dot_i16x8(weight[half], both)));
+fn sums<const ROWS: usize>(weights: &[[v128; 2]], rows: [&[i32]; ROWS]) -> [[i32; BLOCK]; ROWS] {
+    let mut sums = [[i32x4_splat(0); 2]; ROWS];
+    let rows = rows.map(|row| &row[..weights.len()]);
+    for (at, weight) in weights.iter().enumerate() {
+        for (sums, row) in sums.iter_mut().zip(rows) {
+            let both = i32x4_splat(row[at]);
+            *sums = [0, 1].map(|half| i32x4_add(sums[half], i32x4_dot_i16x8(weight[half], both)));
+        }
+    }
+    sums.map(|[first, second]| {
+        let ([a, b, c, d], [e, f, g, h]) = (lanes(first), lanes(second));
+        [a, b, c, d, e, f, g, h]
+    })
 }
 
 #[inline(always)]
-fn store(sums: &[v128; 2], target: &mut [i32]) {
-    let (first, second) = target.split_at_mut(4);
-    store_four(sums[0], first);
-    store_four(sums[1], second);
-}
-
-#[inline(always)]
-fn store_four(lanes: v128, target: &mut [i32]) {
-    target[0] = i32x4_extract_lane::<0>(lanes);
-    target[1] = i32x4_extract_lane::<1>(lanes);
-    target[2] = i32x4_extract_lane::<2>(lanes);
-    target[3] = i32x4_extract_lane::<3>(lanes);
+fn lanes(four: v128) -> [i32; 4] {
+    [
+        i32x4_extract_lane::<0>(four),
+        i32x4_extract_lane::<1>(four),
+        i32x4_extract_lane::<2>(four),
+        i32x4_extract_lane::<3>(four),
+    ]
 }

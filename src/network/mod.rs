@@ -12,7 +12,7 @@ mod recurrence;
 mod table;
 
 pub use dense::{Dense, dot, exp_of_negative, normed, straight_swish};
-pub use matrix::{Matrix, pairs};
+pub use matrix::{Matrix, Sums, pairs};
 pub use reader::Reader;
 pub use recurrence::Recurrence;
 pub use table::Table;

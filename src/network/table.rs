@@ -12,7 +12,7 @@ impl Table {
     /// Reads one scale, then the numbers in 16 bits.
     pub fn new(reader: &mut Reader, rows: usize, width: usize) -> Self {
         let scale = reader.floats(1)[0];
-        let values = (0..rows * width).map(|_| reader.signed() as f32 * scale).collect();
+        let values = reader.signed_numbers(rows * width).map(|number| number as f32 * scale).collect();
         Self { width, values }
     }
 

@@ -5,7 +5,7 @@
 
 use super::features;
 use super::labels::{RELATIONS, UPOS, UPOS_OF_XPOS, XPOS};
-use crate::network::{Dense, Matrix, Reader, Recurrence, normed, pairs};
+use crate::network::{Dense, Matrix, Reader, Recurrence, Sums, normed, pairs};
 
 /// Steps per unit in which the vectors are written that score arcs, whose products are sums of their squares' size.
 const ARC_STEPS: f32 = 256.0;
@@ -130,7 +130,7 @@ impl Network {
         let mut heads = pairs(&heads, ARC_STEPS);
         heads.extend_from_slice(&self.root);
         let matrix = Matrix::new(words + 1, arc, |head, at| heads[head * arc / 2 + at]);
-        let products = matrix.multiply(&pairs(&dependents, ARC_STEPS));
+        let products = matrix.multiply(&pairs(&dependents, ARC_STEPS), &Sums);
         let mut arcs = Vec::with_capacity(words * (words + 1));
         for (dependent, products) in products.chunks_exact(matrix.outputs()).enumerate() {
             let distance = &self.distance[LONGEST - dependent..][..words];
