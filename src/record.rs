@@ -2,8 +2,8 @@
 
 use crate::analysis::*;
 use crate::lexicon::{ActorKind, Date, Lexicon};
+use crate::sorting::set_of;
 use crate::terms::ActorId;
-use std::collections::BTreeSet;
 
 /// The actors that mentions and claims speak of, in the order of their ids.
 pub(crate) fn actors(
@@ -14,13 +14,13 @@ pub(crate) fn actors(
 ) -> Vec<Actor> {
     let latest = documents.iter().filter_map(|document| Date::parse(document.date.as_deref()?)).max();
     let mentioned = mentions.iter().map(|mention| &mention.actor);
-    let ids: BTreeSet<_> = mentioned.chain(claims.iter().flat_map(|claim| [&claim.source, &claim.target])).collect();
+    let ids = set_of(mentioned.chain(claims.iter().flat_map(|claim| [&claim.source, &claim.target])));
     ids.into_iter().map(|id| actor(id, latest, lexicon)).collect()
 }
 
 /// The treaties and memberships among those actors.
 pub(crate) fn among(actors: &[Actor], lexicon: &Lexicon) -> Record {
-    let ids: BTreeSet<_> = actors.iter().map(|actor| &actor.id).collect();
+    let ids = set_of(actors.iter().map(|actor| &actor.id));
     let treaties =
         lexicon.treaties().iter().filter(|treaty| treaty.parties.iter().filter(|id| ids.contains(id)).count() > 1);
     let memberships = actors.iter().flat_map(|actor| lexicon.members_of(actor.id.as_str(), None));
@@ -52,7 +52,7 @@ fn actor(id: &ActorId, date: Option<Date>, lexicon: &Lexicon) -> Actor {
     let place = record.and_then(|record| record.place);
     let full_members = |date| -> Vec<_> {
         let rows = lexicon.members_of(id.as_str(), date).filter(|row| row.grade.is_empty());
-        let members: BTreeSet<_> = rows.map(|row| row.member.clone()).collect();
+        let members = set_of(rows.map(|row| row.member.clone()));
         members.into_iter().collect()
     };
     let members = Some(full_members(date)).filter(|members| !members.is_empty());

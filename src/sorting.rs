@@ -1,7 +1,23 @@
 //! One sort for lists that are short or seldom sorted. The library's is compiled anew for each type of element, at six
-//! kilobytes each; here all of them share the one for their places.
+//! kilobytes each; here all of them share the one for their places. To collect a map or set, the library sorts too; here
+//! entries are put in one by one.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A map of some entries; of several with one key the last.
+pub fn map_of<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(entries);
+    map
+}
+
+/// A set of some elements.
+pub fn set_of<T: Ord>(elements: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(elements);
+    set
+}
 
 /// Sorts by a key; equal elements keep their order.
 pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {

@@ -4,6 +4,7 @@
 use super::Attribution;
 use super::arcs::Arcs;
 use crate::actors::Mention;
+use crate::sorting::set_of;
 use crate::span::Span;
 use crate::syntax::Upos;
 use crate::text::{Document, SentenceRole, Token};
@@ -34,7 +35,7 @@ pub struct SentenceSpeakers {
 impl Speakers {
     /// Knows the verbs of the table and no speaker yet.
     pub fn new() -> Speakers {
-        Speakers { verbs: VERBS.lines().skip(1).collect(), ..Speakers::default() }
+        Speakers { verbs: set_of(VERBS.lines().skip(1)), ..Speakers::default() }
     }
 
     /// Takes in a sentence: a label that opens it, a quotation that runs on from the one before.

@@ -2,8 +2,9 @@
 //! more often than those it names in passing.
 
 use crate::actors::Mention;
+use crate::sorting::set_of;
 use crate::terms::ActorId;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Actors of one sentence beyond this many are not paired, so that endless lists stay linear.
 const PAIRED: usize = 12;
@@ -28,7 +29,7 @@ impl Prominence {
                 prominence.mentions.resize(prominence.numbers.len(), 0);
                 prominence.mentions[number] += 1;
             }
-            let actors: BTreeSet<&ActorId> = sentence.iter().map(|mention| &mention.actor).collect();
+            let actors = set_of(sentence.iter().map(|mention| &mention.actor));
             let actors: Vec<usize> = actors.into_iter().take(PAIRED).map(|actor| prominence.numbers[actor]).collect();
             for (at, &a) in actors.iter().enumerate() {
                 for &b in &actors[at + 1..] {

@@ -6,6 +6,7 @@ use super::surface::Surface;
 use super::triggers::{Occurrence, PlainWord, find_triggers, plain_words};
 use crate::actors::Mention;
 use crate::lexicon::{ActorKind, Frames, Lexicon};
+use crate::sorting::sort_by_key;
 use crate::text::{SentenceRole, Token};
 
 /// Mentions after this many are not paired, so that endless lists stay linear.
@@ -83,7 +84,7 @@ impl<'a> SentenceView<'a> {
     /// Every two actors of the sentence with the mentions that could relate them, the earlier mention of each two first.
     pub fn pairs(&self) -> Vec<ActorPair> {
         let mut order: Vec<usize> = (0..self.mentions.len()).collect();
-        order.sort_by_key(|&at| self.mentions[at].head);
+        sort_by_key(&mut order, |&at| self.mentions[at].head);
         order.truncate(MOST);
         let mut found: Vec<((usize, usize), (usize, usize))> = Vec::new();
         for (at, &first) in order.iter().enumerate() {
@@ -95,7 +96,7 @@ impl<'a> SentenceView<'a> {
             }
         }
         let apart = |(first, second): (usize, usize)| self.mentions[second].head - self.mentions[first].head;
-        found.sort_by_key(|&(actors, mentions)| (actors, apart(mentions)));
+        sort_by_key(&mut found, |&(actors, mentions)| (actors, apart(mentions)));
         found
             .chunk_by(|one, other| one.0 == other.0)
             .map(|same| ActorPair {

@@ -13,7 +13,7 @@ mod table;
 mod xml;
 
 use crate::analysis::{Analysis, ClaimView};
-use std::collections::BTreeSet;
+use crate::sorting::set_of;
 use std::str::FromStr;
 
 pub use codes::{Codes, codes};
@@ -77,6 +77,6 @@ pub fn export(analysis: &Analysis, format: Format) -> String {
 
 /// The different values that some claims have, sorted, with semicolons between them.
 fn distinct<'a>(claims: &[usize], analysis: &'a Analysis, value: impl Fn(&'a ClaimView) -> &'a str) -> String {
-    let values: BTreeSet<_> = claims.iter().filter_map(|&claim| analysis.claims.get(claim)).map(value).collect();
+    let values = set_of(claims.iter().filter_map(|&claim| analysis.claims.get(claim)).map(value));
     values.into_iter().collect::<Vec<_>>().join(";")
 }

@@ -1,6 +1,7 @@
 //! The names of actors by their ids.
 
 use crate::analysis::Analysis;
+use crate::sorting::map_of;
 use crate::terms::ActorId;
 use std::collections::BTreeMap;
 
@@ -9,7 +10,7 @@ pub struct Names<'a>(BTreeMap<&'a ActorId, &'a str>);
 
 impl<'a> Names<'a> {
     pub fn of(analysis: &'a Analysis) -> Self {
-        Names(analysis.actors.iter().map(|actor| (&actor.id, actor.name.as_str())).collect())
+        Names(map_of(analysis.actors.iter().map(|actor| (&actor.id, actor.name.as_str()))))
     }
 
     pub fn of_actor(&self, id: &'a ActorId) -> &'a str {

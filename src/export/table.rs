@@ -6,8 +6,8 @@ use super::distinct;
 use super::names::Names;
 use crate::analysis::{Analysis, DocumentView};
 use crate::offsets::OffsetTable;
+use crate::sorting::map_of;
 use crate::terms::ActorId;
-use std::collections::BTreeMap;
 
 /// One claim a row, with its evidence and the field's codes.
 pub fn claims(analysis: &Analysis) -> String {
@@ -16,7 +16,7 @@ pub fn claims(analysis: &Analysis) -> String {
         .documents
         .iter()
         .map(|document| (document.id.as_str(), (document, OffsetTable::new(&document.text, analysis.offsets))));
-    let documents: BTreeMap<_, _> = documents.collect();
+    let documents = map_of(documents);
     let mut table = Table::with_header(&[
         "document",
         "title",

@@ -2,7 +2,7 @@
 
 use super::blocs::Bloc;
 use super::graph::SignedGraph;
-use crate::sorting::sort_by_key;
+use crate::sorting::{map_of, sort_by_key};
 use crate::terms::{ActorId, Sign};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -128,7 +128,7 @@ fn balance(triangles: Vec<Triangle>, graph: &SignedGraph) -> Balance {
 
 fn brokers(sides: Vec<Vec<[usize; 2]>>, graph: &SignedGraph, blocs: &[Bloc]) -> Vec<Broker> {
     let numbers = blocs.iter().enumerate().flat_map(|(bloc, of)| of.members.iter().map(move |actor| (actor, bloc)));
-    let numbers: BTreeMap<_, _> = numbers.collect();
+    let numbers = map_of(numbers);
     let mut linked = vec![BTreeSet::new(); graph.actors.len()];
     for edge in graph.edges.iter().filter(|edge| edge.sign == Sign::Friendly) {
         linked[edge.a].extend(numbers.get(graph.actors[edge.b]));

@@ -2,8 +2,8 @@
 
 use super::ties::{Tie, weight};
 use crate::analysis::ClaimView;
+use crate::sorting::{map_of, set_of};
 use crate::terms::{ActorId, Sign, Status};
-use std::collections::BTreeMap;
 
 /// Actors as numbers, in the order of their ids, and the asserted ties between them.
 pub(super) struct SignedGraph<'m> {
@@ -28,9 +28,9 @@ pub(super) struct Edge {
 
 impl<'m> SignedGraph<'m> {
     pub(super) fn of(ties: &'m [Tie], claims: &[ClaimView]) -> Self {
-        let ids: std::collections::BTreeSet<_> = ties.iter().flat_map(|tie| [&tie.a, &tie.b]).collect();
+        let ids = set_of(ties.iter().flat_map(|tie| [&tie.a, &tie.b]));
         let actors: Vec<_> = ids.into_iter().collect();
-        let numbers: BTreeMap<_, _> = actors.iter().enumerate().map(|(number, id)| (*id, number)).collect();
+        let numbers = map_of(actors.iter().enumerate().map(|(number, id)| (*id, number)));
         let edges = ties.iter().enumerate().filter_map(|(index, tie)| {
             let held = |sign| weight(claims, &tie.claims, sign, Status::Asserted);
             let (friendly, hostile) = (damped(held(Sign::Friendly)), damped(held(Sign::Hostile)));

@@ -3,7 +3,7 @@
 use super::blocs::Bloc;
 use super::ties::{Disagreement, Tie};
 use crate::analysis::{Actor, ClaimView};
-use crate::sorting::sort_by_key;
+use crate::sorting::{map_of, set_of, sort_by_key};
 use crate::terms::{ActorId, Kind, Sign, Status};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,8 +13,8 @@ pub(super) fn write(claims: &[ClaimView], actors: &[Actor], ties: &[Tie], blocs:
     if ties.is_empty() {
         return "No two actors are said to stand with or against each other.".to_string();
     }
-    let documents: BTreeSet<_> = claims.iter().map(|claim| &claim.document).collect();
-    let names = actors.iter().map(|actor| (&actor.id, actor.name.as_str())).collect();
+    let documents = set_of(claims.iter().map(|claim| &claim.document));
+    let names = map_of(actors.iter().map(|actor| (&actor.id, actor.name.as_str())));
     let teller = Teller { claims, ties, blocs, names, documents: documents.len() };
     format!("{} {}", teller.who_stands_where(), teller.what_is_open())
 }
@@ -50,14 +50,13 @@ impl Teller<'_> {
         if let Some(contested) = self.contested() {
             return contested;
         }
-        let torn: BTreeSet<_> =
-            self.blocs.iter().flat_map(|bloc| &bloc.between).map(|between| &between.actor).collect();
+        let torn = set_of(self.blocs.iter().flat_map(|bloc| &bloc.between).map(|between| &between.actor));
         if !torn.is_empty() {
             let verb = if torn.len() == 1 { "has" } else { "have" };
             let who = self.list(&torn.into_iter().collect::<Vec<_>>());
             return capitalised(&format!("{who} {verb} friends in more than one group."));
         }
-        let actors: BTreeSet<_> = self.ties.iter().flat_map(|tie| [&tie.a, &tie.b]).collect();
+        let actors = set_of(self.ties.iter().flat_map(|tie| [&tie.a, &tie.b]));
         let possible = self.claims.iter().filter(|claim| claim.status == Status::Possible).count();
         let s = if self.claims.len() == 1 { "" } else { "s" };
         let hedged =
@@ -89,7 +88,7 @@ impl Teller<'_> {
 
     /// What is at issue, and the documents on each side.
     fn sides(&self, of: &Disagreement) -> (&'static str, BTreeSet<&str>, BTreeSet<&str>) {
-        let documents = |indices: &[usize]| indices.iter().map(|&index| self.claims[index].document.as_str()).collect();
+        let documents = |indices: &[usize]| set_of(indices.iter().map(|&index| self.claims[index].document.as_str()));
         let same = of.holding.iter().all(|&index| self.claims[index].kind == of.kind);
         (
             if same { in_a_sentence(of.kind) } else { "an alliance or partnership" },
@@ -101,8 +100,7 @@ impl Teller<'_> {
     /// The two blocs with the most hostile claims between them.
     fn opposed_blocs(&self) -> Option<(&Bloc, &Bloc)> {
         let blocs = self.blocs.iter().enumerate();
-        let bloc_of: BTreeMap<_, _> =
-            blocs.flat_map(|(at, bloc)| bloc.members.iter().map(move |id| (id, at))).collect();
+        let bloc_of = map_of(blocs.flat_map(|(at, bloc)| bloc.members.iter().map(move |id| (id, at))));
         let mut hostility: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for tie in self.ties.iter().filter(|tie| tie.sign == Sign::Hostile) {
             if let (Some(&one), Some(&other)) = (bloc_of.get(&tie.a), bloc_of.get(&tie.b)) {
@@ -123,7 +121,7 @@ impl Teller<'_> {
 
     /// The members of a bloc that have the most claims, and how many more there are.
     fn leading(&self, bloc: &Bloc) -> String {
-        let mut claims: BTreeMap<&ActorId, usize> = bloc.members.iter().map(|member| (member, 0)).collect();
+        let mut claims = map_of(bloc.members.iter().map(|member| (member, 0)));
         for (tie, actor) in self.ties.iter().flat_map(|tie| [(tie, &tie.a), (tie, &tie.b)]) {
             claims.entry(actor).and_modify(|count| *count += tie.claims.len());
         }
