@@ -1,6 +1,7 @@
 //! A parsed sentence with its arcs indexed for walking up and down.
 
 use crate::syntax::Word;
+use std::cell::OnceCell;
 
 /// A parsed sentence with its arcs indexed for walking up and down.
 pub struct Arcs<'a> {
@@ -8,6 +9,8 @@ pub struct Arcs<'a> {
     pub words: &'a [Word],
     children: Vec<Vec<usize>>,
     depth: Vec<usize>,
+    /// What introduces each noun, once asked for; many paths lead over the same one.
+    pub(super) prepositions: OnceCell<Vec<Option<u16>>>,
 }
 
 impl<'a> Arcs<'a> {
@@ -28,7 +31,7 @@ impl<'a> Arcs<'a> {
                 open.push(child);
             }
         }
-        Arcs { words, children, depth }
+        Arcs { words, children, depth, prepositions: OnceCell::new() }
     }
 
     /// The words that hang on `at`, in order.

@@ -238,6 +238,11 @@ fn step_name(step: u16) -> String {
 impl Arcs<'_> {
     /// The preposition that introduces a noun, if it is one that tells roles apart.
     pub fn preposition(&self, noun: usize) -> Option<u16> {
+        let all = || (0..self.words.len()).map(|noun| self.preposition_before(noun)).collect();
+        self.prepositions.get_or_init(all)[noun]
+    }
+
+    fn preposition_before(&self, noun: usize) -> Option<u16> {
         let case = self
             .children(noun)
             .iter()

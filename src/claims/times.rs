@@ -24,10 +24,11 @@ pub fn find_times(document: &Document, tokens: &[Token]) -> Vec<Time> {
     let mut times: Vec<Time> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let Some((end, from, to)) = range_at(&words, at, today).or_else(|| point_at(&words, at, today)) else {
+        let Some(point) = point_at(&words, at, today) else {
             at += 1;
             continue;
         };
+        let (end, from, to) = range_from(&words, at, &point, today).unwrap_or(point);
         let (mut first, mut from, mut to) = (at, from, to);
         match at.checked_sub(1).map(|before| words[before].as_str()) {
             Some("since") => (first, to) = (at - 1, None),
@@ -56,16 +57,16 @@ pub fn time_of(times: &[Time], trigger: usize, surface: &Surface) -> Option<When
 type Dated = (usize, Option<String>, Option<String>);
 
 /// "from 1955 to 1991", "between 1904 and 1907", "1914-18", "1934-1938".
-fn range_at(words: &[String], at: usize, today: Option<(i32, u32, u32)>) -> Option<Dated> {
-    let (end, from, _) = point_at(words, at, today)?;
-    let link = words.get(end)?.as_str();
+fn range_from(words: &[String], at: usize, point: &Dated, today: Option<(i32, u32, u32)>) -> Option<Dated> {
+    let (end, from, _) = point;
+    let link = words.get(*end)?.as_str();
     let opener = at.checked_sub(1).map(|before| words[before].as_str());
     let linked =
         matches!((opener, link), (Some("from"), "to" | "until") | (Some("between"), "and") | (_, "-" | "–" | "—"));
     if !linked {
         return None;
     }
-    let from = from?;
+    let from = from.as_ref()?;
     let second = words.get(end + 1)?;
     if let (Some(_), Ok(short)) = (year(&from[..4.min(from.len())]), second.parse::<u32>())
         && second.len() == 2
@@ -74,7 +75,7 @@ fn range_at(words: &[String], at: usize, today: Option<(i32, u32, u32)>) -> Opti
         return Some((end + 2, Some(from.clone()), Some(format!("{}{second}", &from[..2]))));
     }
     let (end, to, _) = point_at(words, end + 1, today)?;
-    Some((end, Some(from), to))
+    Some((end, Some(from.clone()), to))
 }
 
 /// A single time: day, month, year, decade, or a word for one relative to the document's date.
