@@ -219,7 +219,7 @@ impl Collection {
 }
 
 /// Grows the memory at once by what is kept of a text of so many bytes: its tokens, tags, arcs and mentions. Page by page
-/// it would take a twentieth of the time of reading.
+/// it would take a fiftieth of the time of reading.
 fn make_room(bytes: usize) {
     const KEPT: usize = 32;
     let mut room: Vec<u8> = Vec::new();

@@ -13,6 +13,8 @@ pub struct Columns {
     file: &'static str,
     rows: usize,
     columns: Vec<Column>,
+    /// Whether the tests have seen that each cell is as it should be.
+    pub(super) audited: bool,
 }
 
 struct Column {
@@ -36,7 +38,7 @@ impl Columns {
                 Column { name, cells, choices }
             })
             .collect();
-        Columns { file, rows, columns }
+        Columns { file, rows, columns, audited: true }
     }
 
     /// A table as people edit it, with the given columns.
@@ -65,7 +67,7 @@ impl Columns {
             line.split('\t').zip(&mut cells).for_each(|(cell, column)| column.push(cell));
         }
         let columns = names.iter().zip(cells).map(|(&name, cells)| Column { name, cells, choices: &[] }).collect();
-        Ok(Columns { file, rows, columns })
+        Ok(Columns { file, rows, columns, audited: false })
     }
 
     /// Number of rows.
@@ -118,6 +120,9 @@ impl Columns {
     /// # Errors
     /// If one is empty or has space around it.
     pub fn filled(&self, column: &str, expected: &str) -> Result<Vec<&'static str>, TableError> {
+        if self.audited {
+            return self.texts(column);
+        }
         let around = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
         self.read(column, |cell| match around(cell.as_bytes().first()) || around(cell.as_bytes().last()) {
             true => Err(expected.to_string()),

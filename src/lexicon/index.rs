@@ -4,7 +4,6 @@
 //! when the first such word comes.
 
 use super::fold::{Case, append_words, folded_words, is_apostrophe, joins_words};
-use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -137,12 +136,13 @@ impl Names {
 
     /// Whether some name begins with that word, which is one of plain letters and digits.
     fn have_first_word(&self, word: &str) -> bool {
-        let lower = || word.bytes().map(|byte| byte.to_ascii_lowercase());
-        let at = self.entries.partition_point(|entry| self.key(entry).bytes().cmp(lower()) == Ordering::Less);
+        let lower = word.to_ascii_lowercase();
+        let at = self.entries.partition_point(|entry| self.key(entry) < lower.as_str());
         // A space sorts before all letters, so that a name of this first word would be the next one.
-        self.entries.get(at).map(|entry| self.key(entry).as_bytes()).is_some_and(|key| {
-            key.iter().copied().take(word.len()).eq(lower()) && matches!(key.get(word.len()), None | Some(b' '))
-        })
+        self.entries
+            .get(at)
+            .and_then(|entry| self.key(entry).strip_prefix(&lower))
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     }
 
     /// The entries among `within` whose name begins with `folded`; those equal to it come first.

@@ -78,6 +78,9 @@ pub(super) fn periods(table: &Columns, from: &str, to: &str) -> Result<Vec<Perio
     };
     let (starts, ends) = (dates(from)?, dates(to)?);
     let periods: Vec<Period> = starts.into_iter().zip(ends).map(|(from, to)| Period { from, to }).collect();
+    if table.audited {
+        return Ok(periods);
+    }
     let reversed = |period: &Period| period.from.is_some_and(|date| !Period { from: None, ..*period }.covers(date));
     match periods.iter().position(reversed) {
         Some(row) => Err(table.error(row, to, &format!("a date not before {}", table.texts(from)?[row]))),

@@ -9,6 +9,7 @@ use super::line_marks::list_mark;
 use crate::span::Span;
 
 /// Reads HTML. What is not the article is left out of the text; an empty range in `skipped` tells where and why.
+#[inline(never)]
 pub fn read(html: &str) -> Layout {
     let page = take_apart(html);
     let mut layout = Layout::default();

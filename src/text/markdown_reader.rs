@@ -6,6 +6,7 @@ use super::line_marks::list_mark;
 use crate::span::Span;
 
 /// Reads Markdown, tolerantly: what is no mark is text.
+#[inline(never)]
 pub fn read(markdown: &str) -> Layout {
     let mut reader = Reader::default();
     let body = reader.front_matter(markdown);
