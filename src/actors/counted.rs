@@ -220,7 +220,7 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
     }
     // "All eight countries (Denmark included)" may count one who is named apart.
     let all_but_one = discourse.within(place.index, groups::REACH).find(|group| group.actors.len() + 1 == count)?;
-    Some((all_but_one.actors.clone(), 0.45))
+    Some((all_but_one.actors.clone(), 0.6))
 }
 
 /// "The former", "the latter": the first and the last of the pair named before.

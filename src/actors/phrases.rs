@@ -155,7 +155,7 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
             }
             ActorKind::Organisation | ActorKind::Bloc => {
                 noun == place.at + 1
-                    && is(word, Class::GroupNoun)
+                    && (is(word, Class::GroupNoun) || is(word, Class::BodyNoun) && line.capital(noun))
                     && (matches!(
                         word,
                         "organisation" | "organization" | "bloc" | "grouping" | "body" | "club" | "group"
@@ -199,9 +199,19 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
         binding.shape = person.shape;
         return Some(binding);
     }
-    let reach = if is(word, Class::GroupNoun) || is(word, Class::ArmedNoun) { ORGANISATION_REACH } else { REACH };
+    let body = is(word, Class::BodyNoun) && line.capital(noun);
+    let reach =
+        if body || is(word, Class::GroupNoun) || is(word, Class::ArmedNoun) { ORGANISATION_REACH } else { REACH };
     let reach = if is(word, Class::AgreementName) { 3 } else { reach };
-    let referent = most_spoken_of(place, discourse, reach, describes);
+    // "The Union" is the European one before it is the United States.
+    let is_body = |referent: &&Referent| -> bool {
+        let record = referent.single().and_then(|actor| place.scene.lexicon.actor(actor.as_str()));
+        record.is_some_and(|record| record.kind == ActorKind::Organisation)
+            && is(word, Class::GroupNoun)
+            && (describes(referent) || is_such(referent))
+    };
+    let referent = most_spoken_of(place, discourse, reach, is_body);
+    let referent = referent.or_else(|| most_spoken_of(place, discourse, reach, describes));
     let referent = referent.or_else(|| most_spoken_of(place, discourse, reach, is_such));
     let Some(referent) = referent else {
         // "The ministers" are those of the states last named together.

@@ -79,6 +79,9 @@ fn personal(place: &Place, discourse: &Discourse, kind: Kind) -> Option<Binding>
         (false, Kind::Man | Kind::Woman) if margin > 0.05 => 0.6,
         (false, Kind::Thing) if margin > 0.2 => 0.6,
         (false, Kind::Several) if possessive => 0.55,
+        // "The Chinese signed; they", "Laos and Siam signed; they".
+        (_, Kind::Several) if referent.shape == Shape::Several && referent.single().is_some() => 0.55,
+        (_, Kind::Several) if referent.named && referent.line == place.index && referent.actors.len() > 1 => 0.55,
         _ => 0.45,
     };
     // One state is seldom "they".
