@@ -1,6 +1,7 @@
 //! From words to what they may do to a status: negation, modals, plans, endings, words that take back.
 
 use crate::lexicon::WordMap;
+use crate::sorting::set_of;
 
 const TABLE: &str = include_str!("../../lexicon/status_cues.tsv");
 
@@ -16,9 +17,7 @@ impl StatusCues {
     /// The table that ships with the crate.
     pub fn embedded() -> StatusCues {
         let rows = || TABLE.lines().skip(1).filter_map(|line| line.split_once('\t'));
-        let mut classes: Vec<&str> = rows().map(|(_, class)| class).collect();
-        classes.sort_unstable();
-        classes.dedup();
+        let classes: Vec<&str> = set_of(rows().map(|(_, class)| class)).into_iter().collect();
         let mut words: WordMap<Vec<usize>> = WordMap::default();
         for (word, class) in rows() {
             words.entry(word.into()).or_default().extend(classes.binary_search(&class));

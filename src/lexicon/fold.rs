@@ -27,19 +27,22 @@ pub fn folded_words(text: &str) -> String {
 pub(super) fn append_words(text: &str, folded: &mut String, cases: &mut Vec<Case>) {
     let mut inside = text.starts_with(is_apostrophe) && !folded.is_empty();
     for letter in text.chars() {
-        if is_break(letter) {
-            inside = false;
-            continue;
-        }
-        if letter == ',' {
-            // A comma is a word of its own: "Paris, Texas" is no "Paris Texas", and lists never run together.
-            folded.push_str(if folded.is_empty() { "," } else { " ," });
-            cases.push(Case { first_upper: true, all_upper: true, letters: 1 });
-            inside = false;
-            continue;
-        }
-        if is_apostrophe(letter) || !letter.is_alphanumeric() {
-            continue;
+        // Nearly all letters are plain ones, and none of these tests is for them.
+        if !letter.is_ascii_alphanumeric() {
+            if is_break(letter) {
+                inside = false;
+                continue;
+            }
+            if letter == ',' {
+                // A comma is a word of its own: "Paris, Texas" is no "Paris Texas", and lists never run together.
+                folded.push_str(if folded.is_empty() { "," } else { " ," });
+                cases.push(Case { first_upper: true, all_upper: true, letters: 1 });
+                inside = false;
+                continue;
+            }
+            if is_apostrophe(letter) || !letter.is_alphanumeric() {
+                continue;
+            }
         }
         if !inside || cases.is_empty() {
             if !folded.is_empty() {

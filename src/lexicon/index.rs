@@ -4,6 +4,7 @@
 //! when the first such word comes.
 
 use super::fold::{Case, append_words, folded_words, is_apostrophe, joins_words};
+use crate::sorting::sort_by;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -130,7 +131,7 @@ impl Names {
         }
         let Names { letters, entries } = &mut names;
         let key = |entry: &Entry| &letters[entry.start as usize..(entry.start + entry.length) as usize];
-        entries.sort_unstable_by(|a, b| key(a).cmp(key(b)).then(a.record.cmp(&b.record)));
+        sort_by(entries, |a, b| key(a).cmp(key(b)));
         names
     }
 

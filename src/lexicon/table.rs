@@ -123,8 +123,9 @@ fn decimal(text: &str) -> Option<f64> {
     if !all_digits(whole) || !all_digits(part) {
         return None;
     }
+    let number = |digits: &str| digits.bytes().fold(0, |number, digit| number * 10 + i32::from(digit - b'0'));
     let scale = 10_i32.pow(part.len() as u32);
-    let value = f64::from(whole.parse::<i32>().ok()? * scale + part.parse::<i32>().ok()?) / f64::from(scale);
+    let value = f64::from(number(whole) * scale + number(part)) / f64::from(scale);
     Some(if negative { -value } else { value })
 }
 

@@ -198,7 +198,11 @@ fn in_words(count: usize) -> String {
     WORDS.get(count).map_or_else(|| count.to_string(), |word| word.to_string())
 }
 
+/// Actors' names have their capitals; only words of our own may begin a sentence without.
 fn capitalised(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut sentence = sentence.to_string();
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    sentence
 }
