@@ -1,5 +1,7 @@
 //! From scores of arcs to heads that form one tree.
 
+use core::ops::Range;
+
 /// Scores of all arcs of a sentence of `words` words: `scores[dependent * (words + 1) + head]`, the root as head `words`.
 pub struct Arcs<'a> {
     /// Number of words.
@@ -39,28 +41,28 @@ impl Arcs<'_> {
         let n = self.words;
         let at = |left: usize, right: usize| left * n + right;
         // For spans: open to a head at the right or left end, then complete with it.
-        let mut open = [vec![0i64; n * n], vec![0i64; n * n]];
-        let mut whole = [vec![0i64; n * n], vec![0i64; n * n]];
+        let mut open = [Spans::new(n), Spans::new(n)];
+        let mut whole = [Spans::new(n), Spans::new(n)];
         let mut open_split: Vec<Split> = vec![0; n * n];
         let mut whole_split = [vec![0 as Split; n * n], vec![0 as Split; n * n]];
         for length in 1..n {
             for left in 0..n - length {
                 let right = left + length;
-                let (split, inner) =
-                    best_of(left..right, |k| whole[LEFT][at(left, k)] + whole[RIGHT][at(k + 1, right)]);
-                open_split[at(left, right)] = split as Split;
-                open[RIGHT][at(left, right)] = inner + self.score(left, right);
-                open[LEFT][at(left, right)] = inner + self.score(right, left);
-                let (split, score) = best_of(left..right, |k| whole[RIGHT][at(left, k)] + open[RIGHT][at(k, right)]);
-                whole[RIGHT][at(left, right)] = score;
-                whole_split[RIGHT][at(left, right)] = split as Split;
-                let (split, score) =
-                    best_of(left + 1..right + 1, |k| open[LEFT][at(left, k)] + whole[LEFT][at(k, right)]);
-                whole[LEFT][at(left, right)] = score;
-                whole_split[LEFT][at(left, right)] = split as Split;
+                let (inside, behind) = (left..right, left + 1..right + 1);
+                let (split, inner) = best_sum(whole[LEFT].from(left, &inside), whole[RIGHT].to(right, &behind));
+                open_split[at(left, right)] = (left + split) as Split;
+                open[RIGHT].set(left, right, inner + self.score(left, right));
+                open[LEFT].set(left, right, inner + self.score(right, left));
+                let (split, score) = best_sum(whole[RIGHT].from(left, &inside), open[RIGHT].to(right, &inside));
+                whole[RIGHT].set(left, right, score);
+                whole_split[RIGHT][at(left, right)] = (left + split) as Split;
+                let (split, score) = best_sum(open[LEFT].from(left, &behind), whole[LEFT].to(right, &behind));
+                whole[LEFT].set(left, right, score);
+                whole_split[LEFT][at(left, right)] = (left + 1 + split) as Split;
             }
         }
-        let (root, _) = best_of(0..n, |r| whole[RIGHT][at(0, r)] + whole[LEFT][at(r, n - 1)] + self.score(r, n));
+        let roots: Vec<i64> = (0..n).map(|root| self.score(root, n) + whole[RIGHT].from(0, &(0..n))[root]).collect();
+        let (root, _) = best_sum(&roots, whole[LEFT].to(n - 1, &(0..n)));
         let mut heads = vec![root; n];
         let mut todo = vec![(RIGHT, true, 0, root), (LEFT, true, root, n - 1)];
         while let Some((side, complete, left, right)) = todo.pop() {
@@ -90,12 +92,40 @@ const LEFT: usize = 0;
 /// The head stands at the right end of the span.
 const RIGHT: usize = 1;
 
-fn best_of(range: core::ops::Range<usize>, score: impl Fn(usize) -> i64) -> (usize, i64) {
-    let mut best = (range.start, i64::MIN);
-    for at in range {
-        let found = score(at);
-        if found > best.1 {
-            best = (at, found);
+/// Scores of spans, twice: those that begin at a word lie side by side, and those that end at one.
+struct Spans {
+    words: usize,
+    beginning: Vec<i64>,
+    ending: Vec<i64>,
+}
+
+impl Spans {
+    fn new(words: usize) -> Self {
+        Spans { words, beginning: vec![0; words * words], ending: vec![0; words * words] }
+    }
+
+    fn set(&mut self, left: usize, right: usize, score: i64) {
+        self.beginning[left * self.words + right] = score;
+        self.ending[right * self.words + left] = score;
+    }
+
+    /// The spans from a word to each of some others.
+    fn from(&self, left: usize, rights: &Range<usize>) -> &[i64] {
+        &self.beginning[left * self.words..][rights.clone()]
+    }
+
+    /// The spans from each of some words to another.
+    fn to(&self, right: usize, lefts: &Range<usize>) -> &[i64] {
+        &self.ending[right * self.words..][lefts.clone()]
+    }
+}
+
+/// The greatest sum of two scores that stand at the same place, the first of equals, and that place.
+fn best_sum(some: &[i64], others: &[i64]) -> (usize, i64) {
+    let mut best = (0, i64::MIN);
+    for (at, (one, other)) in some.iter().zip(others).enumerate() {
+        if one + other > best.1 {
+            best = (at, one + other);
         }
     }
     best
