@@ -106,15 +106,38 @@ fn other_party(place: &Place, discourse: &Discourse) -> Option<Binding> {
             }
         }
     }
+    let neighbour = matches!(place.word(0), "neighbour" | "neighbor");
+    if neighbour {
+        // "Its northern neighbour" lies near, and north.
+        let direction = (start + 1..place.at).map(|at| line.word(at)).find(|word| word.ends_with("ern")).unwrap_or("");
+        others.retain(|(actor, _, _)| owner.iter().any(|owner| lies_near(place, owner, direction, actor)));
+    }
     let (actor, line_of, _) = others.iter().reduce(|best, other| if other.2 > best.2 { other } else { best })?;
+    // As a share of right bindings, measured on annotated passages.
     let certainty = match others.len() {
         1 => 0.7,
+        _ if *line_of == place.index && neighbour => 0.6,
         _ if *line_of == place.index => 0.45,
         _ => 0.4,
     };
     let mut binding = single(place, place.at + 1, (*actor).clone(), certainty);
     binding.tokens.start = start;
     Some(binding)
+}
+
+/// Whether one capital lies within some fifty degrees of another, on the side that the word says; states are wider than high.
+fn lies_near(place: &Place, owner: &ActorId, direction: &str, other: &ActorId) -> bool {
+    let of = |actor: &ActorId| place.scene.lexicon.actor(actor.as_str()).and_then(|record| record.place);
+    let (Some((south, west)), Some((latitude, longitude))) = (of(owner), of(other)) else { return true };
+    let (north, east) = (latitude - south, longitude - west);
+    let side = match direction {
+        "northern" => north > 0.0,
+        "southern" => north < 0.0,
+        "eastern" => east > 0.0,
+        "western" => east < 0.0,
+        _ => true,
+    };
+    side && north * north + 0.25 * east * east < 3100.0
 }
 
 /// "The country", "the kingdom", "the bloc", "the president": the latest whom the noun describes.
