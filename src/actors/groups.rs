@@ -81,7 +81,6 @@ pub(super) fn choose(place: &Place, discourse: &Discourse, wanted: &Wanted) -> O
         (_, true, _) if wanted.count == 0 => 0.45,
         (true, true, _) => 0.85,
         (true, false, true) => 0.7,
-        (false, true, _) => 0.6,
         (false, false, true) if again => 0.55,
         (true, false, false) if margin > 2.0 || candidate.in_line && margin > 1.5 => 0.6,
         _ => 0.45,
