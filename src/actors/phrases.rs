@@ -230,10 +230,9 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
     let is_body = |referent: &&Referent| -> bool {
         let record = referent.single().and_then(|actor| place.scene.lexicon.actor(actor.as_str()));
         record.is_some_and(|record| record.kind == ActorKind::Organisation)
-            && is(word, Class::GroupNoun)
             && (describes(referent) || is_such(referent))
     };
-    let referent = most_spoken_of(place, discourse, reach, is_body);
+    let referent = if is(word, Class::GroupNoun) { most_spoken_of(place, discourse, reach, is_body) } else { None };
     let referent = referent.or_else(|| most_spoken_of(place, discourse, reach, describes));
     let referent = referent.or_else(|| most_spoken_of(place, discourse, reach, is_such));
     let Some(referent) = referent else {
