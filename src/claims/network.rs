@@ -20,6 +20,8 @@ use std::ops::Range;
 const STEPS: f32 = 64.0;
 /// What lies below this is not worth telling.
 const FLOOR: f32 = -3.5;
+/// What lies below this at first sight is hopeless, and not looked at again.
+const HOPELESS: f32 = -4.0;
 
 /// Two mentions and what the sentence might state of them.
 #[derive(Clone, Debug)]
@@ -56,6 +58,7 @@ pub struct ClaimNetwork {
     attention: Attention,
     features: Table,
     distances: Table,
+    first_sight: Output,
     middle: Dense,
     out: Output,
     forward: Output,
@@ -68,6 +71,8 @@ pub struct ClaimNetwork {
 struct States {
     hidden: usize,
     rows: Vec<f32>,
+    /// How surely each kind is stated.
+    scores: Vec<[f32; KINDS]>,
     /// The word that shows each kind most.
     cues: Vec<[usize; KINDS]>,
 }
@@ -103,6 +108,7 @@ impl ClaimNetwork {
             attention: Attention::new(reader, width, hidden),
             features: Table::new(reader, FEATURES + 2 * WAYS, hidden),
             distances: Table::new(reader, DISTANCES, hidden),
+            first_sight: Output::new(reader, hidden),
             middle: Dense::new(reader, hidden, hidden),
             out: Output::new(reader, hidden),
             forward: Output::new(reader, hidden),
@@ -123,7 +129,7 @@ impl ClaimNetwork {
         let mut surest = Vec::with_capacity(pairs.len());
         let mut first = 0;
         for pair in &pairs {
-            surest.push(self.surest(&states, first..first + pair.mentions.len()));
+            surest.push(Self::surest(&states, first..first + pair.mentions.len()));
             first += pair.mentions.len();
         }
         let actors: Vec<(usize, usize)> = pairs.iter().map(|pair| pair.actors).collect();
@@ -154,17 +160,34 @@ impl ClaimNetwork {
             cues.push(focus.look(look.first, look.second, &base, &mut rows));
         }
         rows.iter_mut().for_each(|value| *value = straight_swish(*value));
+        let scores = self.scores(&mut rows);
+        States { hidden: self.hidden, rows, scores, cues }
+    }
+
+    /// Scores of all looks and kinds, whose states go through one more layer where they are promising.
+    #[inline(never)]
+    fn scores(&self, states: &mut [f32]) -> Vec<[f32; KINDS]> {
+        let mut scores: Vec<f32> = states
+            .chunks_exact(self.hidden)
+            .enumerate()
+            .map(|(at, state)| self.first_sight.of(at % KINDS, state))
+            .collect();
+        let promising: Vec<usize> = (0..scores.len()).filter(|&at| scores[at] > HOPELESS).collect();
+        let state = |at: usize| at * self.hidden..(at + 1) * self.hidden;
+        let rows: Vec<f32> = promising.iter().flat_map(|&at| &states[state(at)]).copied().collect();
         let middle = self.middle.apply(&rows);
-        for (row, more) in rows.chunks_exact_mut(self.hidden).zip(middle.chunks_exact(self.middle.outputs())) {
-            row.iter_mut().zip(more).for_each(|(value, more)| *value += straight_swish(*more));
+        for (at, more) in promising.into_iter().zip(middle.chunks_exact(self.middle.outputs())) {
+            let state = &mut states[state(at)];
+            state.iter_mut().zip(more).for_each(|(value, more)| *value += straight_swish(*more));
+            scores[at] = self.out.of(at % KINDS, state);
         }
-        States { hidden: self.hidden, rows, cues }
+        scores.chunks_exact(KINDS).map(|kinds| core::array::from_fn(|kind| kinds[kind])).collect()
     }
 
     /// By kind: the highest score among some looks, and which has it.
-    fn surest(&self, states: &States, looks: Range<usize>) -> [(f32, usize); KINDS] {
+    fn surest(states: &States, looks: Range<usize>) -> [(f32, usize); KINDS] {
         core::array::from_fn(|kind| {
-            let scores = looks.clone().map(|look| (self.out.of(kind, states.of(look, kind)), look));
+            let scores = looks.clone().map(|look| (states.scores[look][kind], look));
             highest(scores).unwrap_or((f32::MIN, looks.start))
         })
     }
