@@ -82,6 +82,11 @@ def batch(sentences):
     made.second = torch.tensor([start + look["mentions"][1] for _, start, look in seen])
     made.features = torch.tensor([look["features"] for _, _, look in seen])
     made.ways = torch.tensor([look["ways"] for _, _, look in seen])
+    # Words as rows of all sentences of the batch, one after the other; a row behind the last stands for no word.
+    row = [at * longest for at, one in enumerate(sentences) for pair in one.pairs for _ in pair["seen"]]
+    made.path = pad_sequence([torch.tensor(look["path"], dtype=torch.long) + start for start, (_, _, look) in zip(row, seen)],
+                             batch_first=True, padding_value=len(sentences) * longest)
+    made.top = torch.tensor([start + look["top"] for start, (_, _, look) in zip(row, seen)])
     made.distances = torch.tensor([look["distance"] for _, _, look in seen])
     # Whether the first mention is the pair's first actor: scores of direction are of mentions, answers of actors.
     made.in_order = torch.tensor([1.0 if look["in_order"] else -1.0 for _, _, look in seen])

@@ -13,6 +13,8 @@ from student import Layer, scale
 TELLING = [0, 2, 3, 4]
 VECTOR = 128
 NO_RIVAL = -8.0
+# What scores less at first sight is not looked at again.
+HOPELESS = -4.0
 
 
 def straight_swish(x):
@@ -51,10 +53,12 @@ class Network(nn.Module):
         self.say = nn.ModuleList(nn.Embedding(PARTS[part], 2 * hidden) for part in TELLING)
         self.features = nn.Linear(FEATURES + 2 * WAYS, hidden)
         self.distances = nn.Embedding(PARTS[-1], hidden)
+        self.on_path = nn.Linear(width, 2 * hidden, bias=False)
         self.middle = nn.Linear(hidden, hidden)
         output = lambda: nn.Parameter(torch.randn(kinds, hidden) * 0.1)
-        self.out, self.forward_out, self.directed_out = output(), output(), output()
-        self.out_bias, self.directed_bias = nn.Parameter(torch.full((kinds,), -2.0)), nn.Parameter(torch.zeros(kinds))
+        self.first_sight, self.out, self.forward_out, self.directed_out = output(), output(), output(), output()
+        self.first_sight_bias, self.out_bias = (nn.Parameter(torch.full((kinds,), -2.0)) for _ in range(2))
+        self.directed_bias = nn.Parameter(torch.zeros(kinds))
         self.status, self.status_bias = nn.Linear(hidden, STATUSES, bias=False), nn.Parameter(torch.zeros(kinds, STATUSES))
         self.compared, self.rival_kinds = nn.Linear(8, rivals, bias=False), nn.Embedding(kinds, rivals)
         self.rival_out = nn.Linear(rivals, 1)
@@ -78,7 +82,7 @@ class Network(nn.Module):
         return torch.arange(batch.heads.shape[1])[None] < batch.lengths[:, None]
 
     def forward(self, batch):
-        """States by look and kind, and the logarithm of the attention by look, word and kind."""
+        """By look and kind: scores at first sight, states, and the logarithm of the attention by word."""
         hidden, sentence = self.hidden, batch.sentence_of_mention
         x = self.vectors(batch)
         offers_first, offers_second, says, shows = self.words(x).split([hidden] * 3 + [len(KINDS)], 2)
@@ -98,13 +102,22 @@ class Network(nn.Module):
                 found = found + torch.bmm(shares, places) @ table.weight[:, side * hidden:][:, :hidden]
         ways = [F.one_hot(batch.ways[:, side], WAYS).float() for side in (0, 1)]
         base = is_first[batch.first] + is_second[batch.second] + self.features(torch.cat([batch.features, *ways], 1))
-        state = straight_swish((base + self.distances(batch.distances))[:, None] + found)
+        base = base + self.distances(batch.distances) + self.path(batch, x)
+        state = straight_swish(base[:, None] + found)
+        first_sight = (state * self.first_sight).sum(2) + self.first_sight_bias
         state = self.drop(state + straight_swish(self.middle(self.drop(state))))
-        return state, attention
+        return first_sight, state, attention
 
-    def scores(self, batch, state):
+    def path(self, batch, x):
+        """What the words on the path between two mentions say, the one that joins them apart."""
+        between, top = self.on_path(x).flatten(0, 1).split(self.hidden, 1)
+        count = (batch.path < len(between)).sum(1).clamp(min=1)
+        between = F.embedding_bag(batch.path, F.pad(between, (0, 0, 0, 1)), mode="sum")
+        return between / count.sqrt()[:, None] + top[batch.top]
+
+    def scores(self, batch, first_sight, state):
         """Scores of looks, and of pairs after they are held against their rivals."""
-        looks = (state * self.out).sum(2) + self.out_bias
+        looks = torch.where(first_sight > HOPELESS, (state * self.out).sum(2) + self.out_bias, first_sight)
         pairs = highest(looks, batch.pair_of_look, len(batch.keys))
         top = pairs.amax(1, keepdim=True)
         best = pairs.topk(2, 1).values
@@ -125,10 +138,11 @@ class Network(nn.Module):
 
     def loss(self, batch):
         """Mean over nothing: the sum over a batch, whose size in words is about the same for all."""
-        state, attention = self(batch)
-        looks, pairs = self.scores(batch, state)
+        first_sight, state, attention = self(batch)
+        looks, pairs = self.scores(batch, first_sight, state)
         of_look = batch.pair_of_look
-        total = (F.binary_cross_entropy_with_logits(pairs, batch.claimed, reduction="none") * batch.counts).sum() / 8
+        missed = lambda scores: (F.binary_cross_entropy_with_logits(scores, batch.claimed, reduction="none") * batch.counts).sum() / 8
+        total = missed(pairs) + 0.3 * missed(highest(first_sight, of_look, len(pairs)))
         # Of several mentions of the same two actors the likelier are taught more.
         with torch.no_grad():
             share = (looks - highest(looks, of_look, len(pairs))[of_look]).exp()
@@ -163,8 +177,8 @@ class Network(nn.Module):
 
     def judge(self, batch):
         """By pair and kind: document, sentence, pair, kind, score and status."""
-        state, _ = self(batch)
-        looks, pairs = self.scores(batch, state)
+        first_sight, state, _ = self(batch)
+        looks, pairs = self.scores(batch, first_sight, state)
         statuses = self.statuses(state).argmax(2).tolist()
         found, best = [], {}
         for look, pair in enumerate(batch.pair_of_look.tolist()):
@@ -196,8 +210,10 @@ class Network(nn.Module):
         parts += [export.dense(get("words"), state["words.bias"]), table(get("kinds").T),
                   export.dense(get("parties"), state["parties.bias"])]
         parts += [table(one.weight.detach()) for one in (*self.draw, *self.say)]
+        parts.append(export.dense(get("on_path"), zeros(2 * hidden)))
         # The bias of the features goes with the distances, of which each pair has one.
         parts += [table(get("features").T), table(get("distances") + state["features.bias"])]
+        parts += [table(state["first_sight"]), export.floats(state["first_sight_bias"])]
         parts.append(export.dense(get("middle"), state["middle.bias"]))
         outputs = [(state["out"], state["out_bias"]), (state["forward_out"], zeros(kinds)), (state["directed_out"], state["directed_bias"])]
         outputs += [(get("status")[one].expand(kinds, -1), state["status_bias"][:, one]) for one in range(STATUSES)]

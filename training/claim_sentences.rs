@@ -108,8 +108,10 @@ fn sentence(document: &GoldDocument, number: usize, tables: &ClaimTables, promin
                 .looks()
                 .map(|look| {
                     let input = pair_input(&view, &look);
+                    let head = |mention: usize| view.mentions[mention].head;
+                    let (path, top) = arcs.path(head(look.first), head(look.second));
                     json!({"mentions": [look.first, look.second], "in_order": id(look.first) == id(a),
-                        "features": input.features, "ways": input.ways, "distance": input.distance})
+                        "features": input.features, "ways": input.ways, "distance": input.distance, "path": path, "top": top})
                 })
                 .collect();
             json!({"actors": [id(a), id(b)], "seen": mentions})

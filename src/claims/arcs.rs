@@ -58,6 +58,23 @@ impl<'a> Arcs<'a> {
         at == top
     }
 
+    /// The words strictly between two on the way over the word that joins them, with that word itself; without such a word both
+    /// ways to a root, of which the first one's counts as joining.
+    pub fn path(&self, a: usize, b: usize) -> (Vec<usize>, usize) {
+        let (mut from_a, mut from_b) = (a, b);
+        let mut between = Vec::new();
+        while from_a != from_b {
+            let climber = if self.depth[from_a] >= self.depth[from_b] { &mut from_a } else { &mut from_b };
+            let Some(parent) = self.parent(*climber) else { break };
+            *climber = parent;
+            between.push(parent);
+        }
+        between.sort_unstable();
+        between.dedup();
+        between.retain(|&word| word != a && word != b);
+        (between, from_a)
+    }
+
     /// True for a verb in the passive voice or a bare past participle.
     pub fn is_passive(&self, verb: usize) -> bool {
         self.child(verb, &["aux:pass", "nsubj:pass", "obl:agent"]).is_some()
@@ -73,5 +90,25 @@ impl<'a> Arcs<'a> {
             at
         };
         first(a) == first(b)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Arcs;
+    use crate::syntax::parse;
+    use crate::text::read_prose;
+
+    #[test]
+    fn paths_go_over_the_word_that_joins_both() {
+        let sentences = read_prose("France sold frigates to Greece.");
+        let tokens = &sentences[0].tokens;
+        let words = parse(tokens);
+        let at = |form: &str| tokens.iter().position(|token| token.form == form).unwrap();
+        let arcs = Arcs::new(&words);
+        let sold = at("sold");
+        assert_eq!(arcs.path(at("France"), at("Greece")), (vec![sold], sold));
+        assert_eq!(arcs.path(at("Greece"), at("France")), (vec![sold], sold));
+        assert_eq!(arcs.path(sold, at("Greece")), (Vec::new(), sold));
     }
 }

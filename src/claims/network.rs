@@ -3,7 +3,8 @@
 //! Words begin as the parser left them, with their tags, the triggers and cues on them and whether they name an actor, and learn
 //! from their governor and, through a recurrence, from the whole sentence. For two mentions and a kind, attention finds the
 //! words that show it: by what they are, by what the two mentions ask for, and by where both stand relative to them. What is
-//! found there, with both mentions, gives the score. At last each pair is held against its rivals in the sentence.
+//! found there, with both mentions and the words on the path between them, gives a score at first sight and, where that is not
+//! hopeless, a better one. At last each pair is held against its rivals in the sentence.
 
 use super::attention::Attention;
 use super::inputs::{DISTANCES, FEATURES, KINDS, PairInput, WAYS, WordInput, pair_input, word_inputs};
@@ -56,6 +57,8 @@ pub struct ClaimNetwork {
     layers: Vec<Recurrence>,
     join: Dense,
     attention: Attention,
+    /// What a word says of two mentions as one on the path between them, and as the one that joins them.
+    on_path: Dense,
     features: Table,
     distances: Table,
     first_sight: Output,
@@ -106,6 +109,7 @@ impl ClaimNetwork {
             layers: (0..layers).map(|_| Recurrence::new(reader, width)).collect(),
             join: Dense::new(reader, width, width),
             attention: Attention::new(reader, width, hidden),
+            on_path: Dense::new(reader, 2 * hidden, width),
             features: Table::new(reader, FEATURES + 2 * WAYS, hidden),
             distances: Table::new(reader, DISTANCES, hidden),
             first_sight: Output::new(reader, hidden),
@@ -153,10 +157,12 @@ impl ClaimNetwork {
         let places = places(view, &tables.roles);
         let heads: Vec<usize> = view.mentions.iter().map(|mention| mention.head).collect();
         let focus = self.attention.focus(&words, &inputs, &heads, &places);
+        let on_path = self.on_path.apply(&words);
         let mut rows = Vec::with_capacity(looks.len() * KINDS * self.hidden);
         let mut cues = Vec::with_capacity(looks.len());
         for look in looks {
-            let base = self.base(&pair_input(view, look), focus.parties(look.first, look.second));
+            let mut base = self.base(&pair_input(view, look), focus.parties(look.first, look.second));
+            self.add_path(view.arcs.path(heads[look.first], heads[look.second]), &on_path, &mut base);
             cues.push(focus.look(look.first, look.second, &base, &mut rows));
         }
         rows.iter_mut().for_each(|value| *value = straight_swish(*value));
@@ -251,6 +257,17 @@ impl ClaimNetwork {
         self.features.add(FEATURES + WAYS + input.ways[1], &mut parties);
         self.distances.add(input.distance, &mut parties);
         parties
+    }
+
+    /// What the words on the path between two mentions say, the one that joins them apart.
+    #[inline(never)]
+    fn add_path(&self, (between, top): (Vec<usize>, usize), said: &[f32], sum: &mut [f32]) {
+        let row = |word: usize, part: usize| &said[word * self.on_path.outputs() + part * self.hidden..][..self.hidden];
+        let by = 1.0 / (between.len().max(1) as f32).sqrt();
+        for word in between {
+            sum.iter_mut().zip(row(word, 0)).for_each(|(sum, value)| *sum += value * by);
+        }
+        sum.iter_mut().zip(row(top, 1)).for_each(|(sum, value)| *sum += value);
     }
 }
 
