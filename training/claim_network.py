@@ -14,7 +14,7 @@ TELLING = [0, 2, 3, 4]
 VECTOR = 128
 NO_RIVAL = -8.0
 # What scores less at first sight is not looked at again.
-HOPELESS = -4.0
+HOPELESS = -3.5
 
 
 def straight_swish(x):
@@ -209,7 +209,7 @@ class Network(nn.Module):
         parts.append(export.dense(get("join"), state["join.bias"]))
         parts += [export.dense(get("words"), state["words.bias"]), table(get("kinds").T),
                   export.dense(get("parties"), state["parties.bias"])]
-        parts += [table(one.weight.detach()) for one in (*self.draw, *self.say)]
+        parts += [table(one.weight.detach().T) for one in self.draw] + [table(one.weight.detach()) for one in self.say]
         parts.append(export.dense(get("on_path"), zeros(2 * hidden)))
         # The bias of the features goes with the distances, of which each pair has one.
         parts += [table(get("features").T), table(get("distances") + state["features.bias"])]
@@ -225,6 +225,6 @@ class Network(nn.Module):
 
 
 def table(rows):
-    """One scale, then the numbers in 16 bits."""
-    step = rows.abs().max().clamp(min=1e-6) / 32767
-    return export.floats(step[None]) + (rows / step).round().to(torch.int16).contiguous().numpy().tobytes()
+    """A scale for each row, then the numbers in 8 bits."""
+    steps = rows.abs().amax(1).clamp(min=1e-6) / 127
+    return export.floats(steps) + (rows / steps[:, None]).round().to(torch.int8).contiguous().numpy().tobytes()

@@ -162,8 +162,8 @@ def certainties(judgements, annotation, first, further):
     return [(round(above * STEPS), round(100 * lower_end(right, count))) for above, right, count in groups]
 
 
-def lower_end(right, count, z=1.0):
-    """Lower end of Wilson's interval (1927) for a share."""
+def lower_end(right, count, z=1.645):
+    """Lower end of Wilson's interval (1927) for a share, below which it lies once in twenty times."""
     share = right / count
     middle = share + z * z / (2 * count)
     spread = z * (share * (1 - share) / count + z * z / (4 * count * count)) ** 0.5

@@ -18,7 +18,7 @@ pub struct Attention {
     kinds: Table,
     /// What a mention asks for as the first and as the second, and what it says as either.
     parties: Dense,
-    /// How much each part of a place draws, for the first and for the second mention.
+    /// How much each part of a place draws: a row for the first and one for the second mention.
     draw: [Table; PARTS.len()],
     /// What a word in such a place says, for the first and for the second.
     say: [Table; TELLING.len()],
@@ -44,7 +44,7 @@ impl Attention {
             words: Dense::new(reader, 3 * hidden + KINDS, width),
             kinds: Table::new(reader, KINDS, KINDS),
             parties: Dense::new(reader, 4 * hidden, width),
-            draw: PARTS.map(|rows| Table::new(reader, rows, 2)),
+            draw: PARTS.map(|values| Table::new(reader, 2, values)),
             say: TELLING.map(|part| Table::new(reader, PARTS[part], 2 * hidden)),
         }
     }
@@ -72,7 +72,7 @@ impl Attention {
                 let mut both =
                     [0, 1].map(|side| dot(&party[side * hidden..][..hidden], &word[side * hidden..][..hidden]) * by);
                 for (table, &part) in self.draw.iter().zip(&place.parts) {
-                    table.add(usize::from(part), &mut both);
+                    both.iter_mut().enumerate().for_each(|(side, sum)| *sum += table.row(side)[usize::from(part)]);
                 }
                 drawn.push(both);
             }

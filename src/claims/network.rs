@@ -22,7 +22,7 @@ const STEPS: f32 = 64.0;
 /// What lies below this is not worth telling.
 const FLOOR: f32 = -3.5;
 /// What lies below this at first sight is hopeless, and not looked at again.
-const HOPELESS: f32 = -4.0;
+const HOPELESS: f32 = FLOOR;
 
 /// Two mentions and what the sentence might state of them.
 #[derive(Clone, Debug)]

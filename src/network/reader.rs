@@ -30,11 +30,6 @@ impl Reader {
         i32::from(i16::from_le_bytes([bytes[0], bytes[1]]))
     }
 
-    /// So many of them.
-    pub fn signed_numbers(&mut self, count: usize) -> impl Iterator<Item = i32> + use<> {
-        self.bytes(2 * count).chunks_exact(2).map(|two| i32::from(i16::from_le_bytes([two[0], two[1]])))
-    }
-
     /// 32-bit floats.
     pub fn floats(&mut self, count: usize) -> Vec<f32> {
         self.bytes(4 * count)

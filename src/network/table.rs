@@ -9,10 +9,11 @@ pub struct Table {
 }
 
 impl Table {
-    /// Reads one scale, then the numbers in 16 bits.
+    /// Reads a scale for each row, then the numbers in 8 bits.
     pub fn new(reader: &mut Reader, rows: usize, width: usize) -> Self {
-        let scale = reader.floats(1)[0];
-        let values = reader.signed_numbers(rows * width).map(|number| number as f32 * scale).collect();
+        let scales = reader.floats(rows);
+        let bytes = reader.bytes(rows * width);
+        let values = bytes.iter().enumerate().map(|(at, &byte)| f32::from(byte as i8) * scales[at / width]).collect();
         Self { width, values }
     }
 
