@@ -36,10 +36,10 @@ def beside(values, groups, count):
 
 
 class Network(nn.Module):
-    def __init__(self, relations, width, hidden, layers, rivals, dropout):
+    def __init__(self, relations, width, keys, hidden, layers, rivals, dropout):
         super().__init__()
         kinds = len(KINDS)
-        self.width, self.hidden = width, hidden
+        self.width, self.keys, self.hidden = width, keys, hidden
         self.input = nn.Linear(VECTOR, width)
         self.tags, self.relations, self.marks = (nn.Embedding(n, width) for n in (len(treebank.UPOS), relations, 3))
         self.triggers, self.cues = nn.Linear(kinds, width, bias=False), nn.Linear(CUES, width, bias=False)
@@ -47,7 +47,7 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer(width) for _ in range(layers))
         self.join = nn.Linear(width, width)
         self.drop = nn.Dropout(dropout)
-        self.words, self.parties = nn.Linear(width, 3 * hidden + kinds), nn.Linear(width, 4 * hidden)
+        self.words, self.parties = nn.Linear(width, 2 * keys + hidden + kinds), nn.Linear(width, 2 * (keys + hidden))
         self.kinds = nn.Linear(kinds, kinds, bias=False)
         self.draw = nn.ModuleList(nn.Embedding(n, 2) for n in PARTS)
         self.say = nn.ModuleList(nn.Embedding(PARTS[part], 2 * hidden) for part in TELLING)
@@ -83,13 +83,13 @@ class Network(nn.Module):
 
     def forward(self, batch):
         """By look and kind: scores at first sight, states, and the logarithm of the attention by word."""
-        hidden, sentence = self.hidden, batch.sentence_of_mention
+        keys, hidden, sentence = self.keys, self.hidden, batch.sentence_of_mention
         x = self.vectors(batch)
-        offers_first, offers_second, says, shows = self.words(x).split([hidden] * 3 + [len(KINDS)], 2)
+        offers_first, offers_second, says, shows = self.words(x).split([keys, keys, hidden, len(KINDS)], 2)
         shows = shows + self.kinds(batch.triggers)
-        asks_first, asks_second, is_first, is_second = self.parties(x[sentence, batch.mention_heads]).split(hidden, 1)
+        asks_first, asks_second, is_first, is_second = self.parties(x[sentence, batch.mention_heads]).split([keys, keys, hidden, hidden], 1)
         draw = sum(table(batch.places[..., part]) for part, table in enumerate(self.draw))
-        product = lambda offers, asks: torch.bmm(offers[sentence], asks[:, :, None])[..., 0] / hidden**0.5
+        product = lambda offers, asks: torch.bmm(offers[sentence], asks[:, :, None])[..., 0] / keys**0.5
         drawn_first, drawn_second = product(offers_first, asks_first) + draw[..., 0], product(offers_second, asks_second) + draw[..., 1]
         at = sentence[batch.first]
         drawn = (drawn_first[batch.first] + drawn_second[batch.second])[:, :, None] + shows[at]
@@ -199,7 +199,7 @@ class Network(nn.Module):
         hidden, kinds = self.hidden, len(KINDS)
         state = {name: value.detach() for name, value in self.named_parameters()}
         rivals = len(state["rival_out.weight"][0])
-        parts = [export.numbers(self.width, len(self.layers), hidden, rivals, VECTOR, CUES),
+        parts = [export.numbers(self.width, len(self.layers), self.keys, hidden, rivals, VECTOR, CUES),
                  export.dense(get("input"), state["input.bias"])]
         parts += [table(get(name)) for name in ("tags", "relations", "marks")]
         parts += [table(get(name).T) for name in ("triggers", "cues")]

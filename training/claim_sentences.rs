@@ -59,7 +59,7 @@ fn examples_of_frames(frames: &Frames) -> Vec<GoldDocument> {
             cue: None,
         };
         for (text, claims) in [(reads, vec![claim]), (frame.leaves.as_str(), Vec::new())] {
-            let read = read_text(&frame.name, text.to_string());
+            let read = read_text(&frame.name, text.to_string(), None);
             documents.push(GoldDocument { name: frame.name.clone(), read, sentences: vec![(0, text.len())], claims });
         }
     }

@@ -84,13 +84,13 @@ fn read_document(folder: &Path, name: &str) -> Result<GoldDocument, String> {
         .filter(|line| !line.trim().is_empty())
         .map(|line| read_claim(line, &text, &sentences).map_err(|error| format!("{name}.jsonl: {line}: {error}")))
         .collect::<Result<_, String>>()?;
-    let read = read_text(name, text);
+    let read = read_text(name, text, None);
     Ok(GoldDocument { name: name.to_string(), read, sentences, claims })
 }
 
-/// Reads a text up to its mentions; its claims the training program judges itself.
-pub fn read_text(name: &str, text: String) -> ReadDocument {
-    let input = DocumentInput { id: name.to_string(), text, ..DocumentInput::default() };
+/// Reads a text up to its mentions; its claims the training program judges itself. The date is as in [`DocumentInput`].
+pub fn read_text(name: &str, text: String, date: Option<String>) -> ReadDocument {
+    let input = DocumentInput { id: name.to_string(), text, date, ..DocumentInput::default() };
     let document = text::read_document(&input);
     let parses: Vec<_> = document.sentences.iter().map(|sentence| syntax::parse(&sentence.tokens)).collect();
     let mentions = actors::find_mentions(&document, &parses, Lexicon::embedded());

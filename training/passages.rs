@@ -33,8 +33,9 @@ pub fn parse_passages(folder: &Path) -> Result<Vec<Passage>, String> {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let mut passages: Vec<Passage> = Vec::new();
         for (number, line) in written.lines().enumerate() {
-            if line.starts_with("== ") {
-                passages.push(Passage { name: format!("{stem}.{}", passages.len() + 1), ..Passage::default() });
+            if let Some(opening) = line.strip_prefix("== ") {
+                let date = opening.split(" | ").next().unwrap_or(opening).trim().to_string();
+                passages.push(Passage { name: format!("{stem}.{}", passages.len() + 1), date, ..Passage::default() });
             } else if !line.trim().is_empty() {
                 let open = passages.last_mut().ok_or("a passage begins with `== `".to_string());
                 open.and_then(|passage| passage.add(line))
@@ -50,6 +51,8 @@ pub fn parse_passages(folder: &Path) -> Result<Vec<Passage>, String> {
 #[derive(Default)]
 pub struct Passage {
     name: String,
+    /// When it is written as of: `2021`, `2021-03` or `2021-03-18`.
+    date: String,
     /// Its sentences, joined.
     pub text: String,
     /// Byte ranges of the sentences.
@@ -103,7 +106,7 @@ impl Passage {
     }
 
     fn into_document(self) -> GoldDocument {
-        let read = read_text(&self.name, self.text);
+        let read = read_text(&self.name, self.text, Some(self.date));
         GoldDocument { name: self.name, read, sentences: self.sentences, claims: self.claims }
     }
 }

@@ -34,7 +34,7 @@ def fit(batches, options, name):
     """A network taught on the batches: its running mean, which is steadier than the last step."""
     torch.manual_seed(options.seed)
     dice = random.Random(options.seed)
-    model = Network(options.relations, options.width, options.hidden, options.layers, options.rivals, options.dropout)
+    model = Network(options.relations, options.width, options.keys, options.hidden, options.layers, options.rivals, options.dropout)
     mean = copy.deepcopy(model).eval()
     optimiser = torch.optim.AdamW(model.parameters(), lr=options.rate, weight_decay=0.02, betas=(0.9, 0.98))
     steps, step, began = len(batches) * options.epochs, 0, time.time()
@@ -183,7 +183,7 @@ def main():
     parser.add_argument("--choose")
     parser.add_argument("--out", required=True)
     parser.add_argument("--relations", type=int, default=51, help="number of relations that the parser knows")
-    for name, default in dict(epochs=9, rate=2e-3, width=64, hidden=96, layers=1, rivals=16, dropout=0.12, seed=1, words=500).items():
+    for name, default in dict(epochs=9, rate=2e-3, width=64, keys=32, hidden=96, layers=1, rivals=16, dropout=0.12, seed=1, words=500).items():
         parser.add_argument(f"--{name}", type=type(default), default=default)
     parser.add_argument("--jobs", type=int, default=1, help="networks fitted at a time")
     parser.add_argument("--only", type=int, help="look at this third of the published texts and stop")

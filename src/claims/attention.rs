@@ -11,6 +11,8 @@ const LEAST: f32 = 1.0 / 1024.0;
 
 /// Weights.
 pub struct Attention {
+    /// What mentions ask for and words offer has this many numbers.
+    keys: usize,
     hidden: usize,
     /// What a word offers to the first and to the second mention, what it says, and how much it shows each kind.
     words: Dense,
@@ -38,12 +40,13 @@ pub struct Focus<'a> {
 
 impl Attention {
     /// Reads the weights.
-    pub fn new(reader: &mut Reader, width: usize, hidden: usize) -> Self {
+    pub fn new(reader: &mut Reader, width: usize, keys: usize, hidden: usize) -> Self {
         Self {
+            keys,
             hidden,
-            words: Dense::new(reader, 3 * hidden + KINDS, width),
+            words: Dense::new(reader, 2 * keys + hidden + KINDS, width),
             kinds: Table::new(reader, KINDS, KINDS),
-            parties: Dense::new(reader, 4 * hidden, width),
+            parties: Dense::new(reader, 2 * (keys + hidden), width),
             draw: PARTS.map(|values| Table::new(reader, 2, values)),
             say: TELLING.map(|part| Table::new(reader, PARTS[part], 2 * hidden)),
         }
@@ -58,19 +61,19 @@ impl Attention {
         heads: &[usize],
         places: &'a [Place],
     ) -> Focus<'a> {
-        let hidden = self.hidden;
+        let (keys, told) = (self.keys, 2 * self.keys + self.hidden);
         let count = inputs.len();
         let width = vectors.len() / count;
         let words = self.words.apply(vectors);
         let mentioned: Vec<f32> = heads.iter().flat_map(|&head| &vectors[head * width..][..width]).copied().collect();
         let parties = self.parties.apply(&mentioned);
         let (per_word, per_party) = (self.words.outputs(), self.parties.outputs());
-        let by = 1.0 / (hidden as f32).sqrt();
+        let by = 1.0 / (keys as f32).sqrt();
         let mut drawn = Vec::with_capacity(places.len());
         for (mention, party) in parties.chunks_exact(per_party).enumerate() {
             for (word, place) in words.chunks_exact(per_word).zip(&places[mention * count..]) {
                 let mut both =
-                    [0, 1].map(|side| dot(&party[side * hidden..][..hidden], &word[side * hidden..][..hidden]) * by);
+                    [0, 1].map(|side| dot(&party[side * keys..][..keys], &word[side * keys..][..keys]) * by);
                 for (table, &part) in self.draw.iter().zip(&place.parts) {
                     both.iter_mut().enumerate().for_each(|(side, sum)| *sum += table.row(side)[usize::from(part)]);
                 }
@@ -81,7 +84,7 @@ impl Attention {
             .chunks_exact(per_word)
             .zip(inputs)
             .map(|(word, input)| {
-                let mut shows: [f32; KINDS] = core::array::from_fn(|kind| word[3 * hidden + kind]);
+                let mut shows: [f32; KINDS] = core::array::from_fn(|kind| word[told + kind]);
                 (0..KINDS).filter(|&kind| input.triggers[kind]).for_each(|kind| self.kinds.add(kind, &mut shows));
                 shows
             })
@@ -97,9 +100,10 @@ impl Attention {
 impl Focus<'_> {
     /// What the two mentions say by themselves.
     pub fn parties(&self, first: usize, second: usize) -> Vec<f32> {
-        let (hidden, per_party) = (self.weights.hidden, self.weights.parties.outputs());
-        let said = |mention: usize, side: usize| &self.parties[mention * per_party + side * hidden..][..hidden];
-        said(first, 2).iter().zip(said(second, 3)).map(|(a, b)| a + b).collect()
+        let (keys, hidden, per_party) = (self.weights.keys, self.weights.hidden, self.weights.parties.outputs());
+        let said =
+            |mention: usize, side: usize| &self.parties[mention * per_party + 2 * keys + side * hidden..][..hidden];
+        said(first, 0).iter().zip(said(second, 1)).map(|(a, b)| a + b).collect()
     }
 
     /// Adds one row for every kind to `rows`: `base` and what is said by the words that show the kind for these two. Returns the
@@ -151,7 +155,7 @@ impl Focus<'_> {
     #[inline(never)]
     fn said(&self, word: usize, first: usize, second: usize, said: &mut [f32]) {
         let (hidden, per_word, count) = (self.weights.hidden, self.weights.words.outputs(), self.shows.len());
-        said.copy_from_slice(&self.words[word * per_word + 2 * hidden..][..hidden]);
+        said.copy_from_slice(&self.words[word * per_word + 2 * self.weights.keys..][..hidden]);
         for (side, mention) in [first, second].into_iter().enumerate() {
             let place = &self.places[mention * count + word];
             for (table, part) in self.weights.say.iter().zip(TELLING) {

@@ -95,7 +95,7 @@ struct Output {
 impl ClaimNetwork {
     /// Reads the weights. Panics where there are none: the model is part of the crate.
     pub fn new(reader: &mut Reader) -> Self {
-        let [width, layers, hidden, rivals, vector, cues] = core::array::from_fn(|_| reader.number());
+        let [width, layers, keys, hidden, rivals, vector, cues] = core::array::from_fn(|_| reader.number());
         Self {
             width,
             hidden,
@@ -108,7 +108,7 @@ impl ClaimNetwork {
             governor: Dense::new(reader, width, width),
             layers: (0..layers).map(|_| Recurrence::new(reader, width)).collect(),
             join: Dense::new(reader, width, width),
-            attention: Attention::new(reader, width, hidden),
+            attention: Attention::new(reader, width, keys, hidden),
             on_path: Dense::new(reader, 2 * hidden, width),
             features: Table::new(reader, FEATURES + 2 * WAYS, hidden),
             distances: Table::new(reader, DISTANCES, hidden),
