@@ -5,6 +5,9 @@
 #[allow(dead_code)]
 #[path = "src/syntax/features.rs"]
 mod features;
+#[allow(dead_code)]
+#[path = "src/network/packed.rs"]
+mod packed;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -15,6 +18,7 @@ const WEIGHTS: &str = "models/syntax.bin";
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/syntax/features.rs");
+    println!("cargo::rerun-if-changed=src/network/packed.rs");
     println!("cargo::rerun-if-changed=lexicon");
     println!("cargo::rerun-if-changed={WEIGHTS}");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("tables");
@@ -45,7 +49,8 @@ fn main() {
 
 /// The parser's weights, of the vectors at their end two numbers in a byte: nearly all are from -8 to 7, to which eight is
 /// added. The lower half of byte `i` of a row is number `i`, the upper half that of the row's second half. Before them
-/// stand the others: how many they are, and each one's row, place in it, and what it is beyond, modulo 256.
+/// stand the others: how many they are, and each one's row, place in it, and what it is beyond, modulo 256. The bytes are then
+/// packed by how frequent they are.
 fn with_packed_vectors(weights: &[u8]) -> Vec<u8> {
     let width = usize::from(u16::from_le_bytes([weights[0], weights[1]]));
     let length = features::ROWS.iter().sum::<u32>() as usize * width;
@@ -58,13 +63,13 @@ fn with_packed_vectors(weights: &[u8]) -> Vec<u8> {
     }
     let count = beyond.len() / 6;
     assert!(count < 1000, "{WEIGHTS}: {count} of {length} numbers of vectors are not from -8 to 7, too many to pack");
-    let mut packed = [before, &(count as u16).to_le_bytes(), &beyond].concat();
+    let mut halves = Vec::with_capacity(length / 2);
     for row in vectors.chunks_exact(width) {
         let (first, second) = row.split_at(width / 2);
         let four_bits = |byte: &u8| (near(*byte as i8) + 8) as u8;
-        packed.extend(first.iter().zip(second).map(|(first, second)| four_bits(first) | four_bits(second) << 4));
+        halves.extend(first.iter().zip(second).map(|(first, second)| four_bits(first) | four_bits(second) << 4));
     }
-    packed
+    [before, &(count as u16).to_le_bytes(), &beyond, &packed::pack(&halves, features::ROWS_OF_RUN * width / 2)].concat()
 }
 
 /// The frames of all kinds, and their triggers by first word: each with the number of its frame after it, the first word

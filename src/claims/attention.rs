@@ -72,8 +72,7 @@ impl Attention {
         let mut drawn = Vec::with_capacity(places.len());
         for (mention, party) in parties.chunks_exact(per_party).enumerate() {
             for (word, place) in words.chunks_exact(per_word).zip(&places[mention * count..]) {
-                let mut both =
-                    [0, 1].map(|side| dot(&party[side * keys..][..keys], &word[side * keys..][..keys]) * by);
+                let mut both = [0, 1].map(|side| dot(&party[side * keys..][..keys], &word[side * keys..][..keys]) * by);
                 for (table, &part) in self.draw.iter().zip(&place.parts) {
                     both.iter_mut().enumerate().for_each(|(side, sum)| *sum += table.row(side)[usize::from(part)]);
                 }

@@ -7,12 +7,14 @@ mod dense;
 mod matrix;
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod matrix_wasm;
+mod packed;
 mod reader;
 mod recurrence;
 mod table;
 
 pub use dense::{Dense, dot, exp_of_negative, normed, straight_swish};
 pub use matrix::{Matrix, Sums, pairs};
+pub use packed::Packed;
 pub use reader::Reader;
 pub use recurrence::Recurrence;
 pub use table::Table;

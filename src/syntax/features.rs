@@ -5,6 +5,8 @@
 /// Rows of each feature's part of the table, in order: lower-cased word twice, word, suffixes of two to four letters,
 /// prefix of three, shape.
 pub const ROWS: [u32; 8] = [4096, 4096, 2048, 512, 1536, 1536, 1024, 256];
+/// Rows of the table that are packed together.
+pub const ROWS_OF_RUN: usize = 32;
 
 /// Adds the rows of one word; `first` where it opens its sentence.
 pub fn rows(form: &str, first: bool, out: &mut Vec<u32>) {

@@ -5,7 +5,7 @@
 
 use super::features;
 use super::labels::{RELATIONS, UPOS, UPOS_OF_XPOS, XPOS};
-use crate::network::{Dense, Matrix, Reader, Recurrence, Sums, normed, pairs};
+use crate::network::{Dense, Matrix, Packed, Reader, Recurrence, Sums, normed, pairs};
 
 /// Steps per unit in which the vectors are written that score arcs, whose products are sums of their squares' size.
 const ARC_STEPS: f32 = 256.0;
@@ -25,7 +25,7 @@ pub struct Network {
     arc: usize,
     label: usize,
     /// Two numbers in a byte, as `build.rs` packs them.
-    table: &'static [u8],
+    table: Packed,
     /// Row, place in it, and what the number there is beyond what half a byte holds.
     beyond: Vec<[usize; 3]>,
     table_scale: f32,
@@ -71,8 +71,7 @@ impl Network {
         let root_distance = by_bucket[2 * limits.len() + 1];
         let table_scale = reader.floats(1)[0];
         let beyond = (0..reader.number()).map(|_| core::array::from_fn(|_| reader.number())).collect();
-        let table = reader.rest();
-        assert_eq!(table.len(), features::ROWS.iter().sum::<u32>() as usize * width / 2, "models/syntax.bin is cut");
+        let table = Packed::new(reader.rest(), features::ROWS_OF_RUN * width / 2);
         Self { width, arc, label, table, beyond, table_scale, layers, heads, relation, root, distance, root_distance }
     }
 
@@ -102,7 +101,8 @@ impl Network {
             sums.fill(0);
             let (first, second) = sums.split_at_mut(half);
             for &row in word {
-                let numbers = &self.table[row as usize * half..][..half];
+                let run = self.table.run(row as usize / features::ROWS_OF_RUN);
+                let numbers = &run[row as usize % features::ROWS_OF_RUN * half..][..half];
                 for ((first, second), both) in first.iter_mut().zip(second.iter_mut()).zip(numbers) {
                     *first += both & 15;
                     *second += both >> 4;
