@@ -1,9 +1,11 @@
 """From annotated sentences to `models/claims.bin`: the network, what its scores must reach, and what they are worth.
 
-    python training/train_claims.py --published train.jsonl --own own.jsonl --choose dev.jsonl --out models/claims.bin
+    python training/train_claims.py --published train.jsonl --own passages.jsonl --frames frames.jsonl --choose dev.jsonl \
+      --out models/claims.bin
 
-Thresholds and certainties come from published texts that the network had not seen (one third at a time), so that they hold for
-others. `--choose` names texts that are only read, to print figures.
+Thresholds come from published texts that the network had not seen (one third at a time), so that they hold for others, and
+certainties from those and from passages of our own, which it reads less well: what is to come may be like either. `--choose`
+names texts that are only read, to print figures.
 """
 
 import argparse
@@ -22,6 +24,8 @@ from claim_data import KINDS, SIGNS
 from claim_network import Network
 
 FOLDS = 3
+# One in so many of our own passages is kept apart from the folds.
+OWN_APART = 20
 # Published texts are nearest to what will be read, and few.
 TIMES_PUBLISHED = 2
 # Scores are written in steps of 1/64, as in src/claims/network.rs.
@@ -56,24 +60,25 @@ def fit(batches, options, name):
     return mean
 
 
-def seen_apart(fold):
-    """The published texts that a fold keeps apart."""
-    names = sorted({one.document for one in SHARED.published})
-    apart = set() if fold is None else set(names[fold::FOLDS])
-    return [one for one in SHARED.published if one.document in apart]
+def split(sentences, start, step):
+    """Those of every so manieth document, and the others."""
+    apart = set(sorted({one.document for one in sentences})[start::step])
+    return [one for one in sentences if one.document in apart], [one for one in sentences if one.document not in apart]
 
 
 def fit_and_judge(fold):
-    """What a network that has not seen a third of the published texts makes of it, or one that has seen all makes of the texts to
-    choose by; and its bytes."""
+    """What a network that has not seen a third of the published texts makes of it, and of a third of our own that were kept apart;
+    or what one that has seen all makes of the texts to choose by, and its bytes."""
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
-    apart = seen_apart(fold)
-    documents = {one.document for one in apart}
-    rest = claim_data.batches([one for one in SHARED.published if one.document not in documents], SHARED.options.words)
-    name = "all" if fold is None else f"without third {fold + 1}"
-    model = fit(SHARED.own + rest * TIMES_PUBLISHED, SHARED.options, name)
-    return judge(model, claim_data.batches(SHARED.chosen if fold is None else apart, 2000)), model.write()
+    batches = lambda sentences: claim_data.batches(sentences, SHARED.options.words)
+    read = lambda model, sentences: judge(model, claim_data.batches(sentences, 2000))
+    if fold is None:
+        model = fit(SHARED.own + batches(SHARED.own_apart) + batches(SHARED.published) * TIMES_PUBLISHED, SHARED.options, "all")
+        return read(model, SHARED.chosen), model.write()
+    apart, rest = split(SHARED.published, fold, FOLDS)
+    model = fit(SHARED.own + batches(rest) * TIMES_PUBLISHED, SHARED.options, f"without third {fold + 1}")
+    return read(model, apart), read(model, split(SHARED.own_apart, fold, FOLDS)[0])
 
 
 @torch.no_grad()
@@ -179,7 +184,8 @@ def show(title, figures):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--published", required=True)
-    parser.add_argument("--own", nargs="+", required=True)
+    parser.add_argument("--own", required=True)
+    parser.add_argument("--frames", required=True)
     parser.add_argument("--choose")
     parser.add_argument("--out", required=True)
     parser.add_argument("--relations", type=int, default=51, help="number of relations that the parser knows")
@@ -190,18 +196,21 @@ def main():
     options = parser.parse_args()
     published = claim_data.read(options.published)
     SHARED.options, SHARED.published = options, published
-    SHARED.own = claim_data.batches([one for path in options.own for one in claim_data.read(path)], options.words)
+    SHARED.own_apart, own = split(claim_data.read(options.own), 0, OWN_APART)
+    SHARED.own = claim_data.batches(own + claim_data.read(options.frames), options.words)
     SHARED.chosen = claim_data.read(options.choose) if options.choose else []
     tasks = [*range(FOLDS), None] if options.only is None else [options.only]
     with multiprocessing.get_context("fork").Pool(options.jobs) as pool:
         done = pool.map(fit_and_judge, tasks, chunksize=1)
+    own_apart = SHARED.own_apart
     if options.only is not None:
-        published = seen_apart(options.only)
-    held = [one for found, _ in done[:FOLDS] for one in found]
+        published, own_apart = (split(sentences, options.only, FOLDS)[0] for sentences in (published, own_apart))
+    held, held_own = ([one for found in done[:FOLDS] for one in found[which]] for which in (0, 1))
     annotation = Annotation(published)
     first, further = choose_thresholds(held, annotation)
     show("held out", annotation.score([claim for claim, _ in decide(held, first, further)]))
-    points = certainties(held, annotation, first, further)
+    show("our own, held out", Annotation(own_apart).score([claim for claim, _ in decide(held_own, first, further)]))
+    points = certainties(held + held_own, Annotation(published + own_apart), first, further)
     print("thresholds", first, further, "certainties", points)
     if options.only is not None:
         return
