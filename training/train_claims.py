@@ -10,6 +10,7 @@ names texts that are only read, to print figures.
 
 import argparse
 import copy
+import itertools
 import multiprocessing
 import random
 import struct
@@ -164,7 +165,9 @@ def certainties(judgements, annotation, first, further):
         one, two = groups[at], groups.pop(at + 1)
         total = one[2] + two[2]
         groups[at] = [(one[0] * one[2] + two[0] * two[2]) / total, one[1] + two[1], total]
-    return [(round(above * STEPS), round(100 * lower_end(right, count))) for above, right, count in groups]
+    # Of a small group less is certain, but not less than of those below it.
+    certain = itertools.accumulate((lower_end(right, count) for _, right, count in groups), max)
+    return [(round(above * STEPS), round(100 * share)) for (above, _, _), share in zip(groups, certain)]
 
 
 def lower_end(right, count, z=1.645):
