@@ -199,7 +199,7 @@ def main():
     parser.add_argument("--choose")
     parser.add_argument("--out", required=True)
     parser.add_argument("--relations", type=int, default=51, help="number of relations that the parser knows")
-    for name, default in dict(epochs=9, rate=2e-3, width=64, keys=32, hidden=96, layers=1, rivals=16, dropout=0.12, seed=1, words=500).items():
+    for name, default in dict(epochs=8, rate=2e-3, width=64, keys=32, hidden=96, layers=1, rivals=16, dropout=0.12, seed=1, words=500).items():
         parser.add_argument(f"--{name}", type=type(default), default=default)
     parser.add_argument("--jobs", type=int, default=1, help="networks fitted at a time")
     parser.add_argument("--only", type=int, help="look at this third of the published texts and stop")
