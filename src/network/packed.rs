@@ -5,7 +5,7 @@
 use std::sync::OnceLock;
 
 /// Frequencies sum to this power of two.
-const PRECISION: u32 = 12;
+const PRECISION: u32 = 14;
 /// A state below this takes in another byte.
 const LOWEST: u32 = 1 << 23;
 
