@@ -58,7 +58,7 @@ function strongest(model, tie) {
   return html('section', { class: 'whole' }, html('h3', {}, 'Most claimed'),
     html('ol', { class: 'strongest' }, model.lines.slice(0, SHOWN).map((line) => html('li', {},
       html('span', { class: `glyph ${line.contested ? 'contested' : signWord(line.sign)}` }, line.contested ? '?' : glyphOf(line.sign)), ' ',
-      tie(line.a, line.b, `${shortName(model, line.a)} and ${shortName(model, line.b)}`), html('span', { class: 'aside' }, ` ${plural(line.claims.length, 'claim')}`)))));
+      tie(line.a, line.b, `${shortName(model, line.a)} and ${shortName(model, line.b)}`), html('span', { class: 'aside' }, ` ${plural(line.claims.length, `${signWord(line.sign)} claim`)}`)))));
 }
 
 /** @param {State} state @param {Model} model @param {Controller} controller @param {ActorLink} actor */
