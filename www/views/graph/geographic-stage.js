@@ -149,7 +149,7 @@ function shelve(ids, places) {
   const [left, right] = xs.length ? [Math.min(...xs), Math.max(...xs)] : [200, 800];
   const width = Math.max(right - left, 160);
   const below = ys.length ? Math.min(SHELF, Math.max(...ys) + Math.max(28, width * 0.09)) : SHELF / 2;
-  const perRow = Math.max(4, Math.ceil(Math.sqrt(ids.length * 3)));
+  const perRow = Math.max(4, Math.ceil(Math.sqrt(ids.length * 4)));
   const step = width / perRow;
   const start = (left + right) / 2;
   [...ids].sort().forEach((id, at) => {
