@@ -67,11 +67,14 @@ def split(sentences, start, step):
     return [one for one in sentences if one.document in apart], [one for one in sentences if one.document not in apart]
 
 
-def is_told(one):
-    """Whether the reader sees both actors of most of what a sentence states: of the others little can be learnt."""
-    pairs = {tuple(sorted(claim["pair"])) for claim in one.claims if not claim["optional"]}
-    seen = {tuple(sorted(pair["actors"])) for pair in one.pairs}
-    return 3 * len(pairs - seen) <= len(pairs)
+def told(sentences):
+    """Those of which the reader sees both actors of most of what they state: from the others little can be learnt."""
+    def is_told(one):
+        pairs = {tuple(sorted(claim["pair"])) for claim in one.claims if not claim["optional"]}
+        seen = {tuple(sorted(pair["actors"])) for pair in one.pairs}
+        return 3 * len(pairs - seen) <= len(pairs)
+
+    return [one for one in sentences if is_told(one)]
 
 
 def fit_and_judge(fold):
@@ -82,7 +85,8 @@ def fit_and_judge(fold):
     batches = lambda sentences: claim_data.batches(sentences, SHARED.options.words)
     read = lambda model, sentences: judge(model, claim_data.batches(sentences, 2000))
     if fold is None:
-        model = fit(SHARED.own + batches([one for one in SHARED.own_apart if is_told(one)]) + batches(SHARED.published) * TIMES_PUBLISHED, SHARED.options, "all")
+        taught = SHARED.own + batches(told(SHARED.own_apart)) + batches(SHARED.published) * TIMES_PUBLISHED
+        model = fit(taught, SHARED.options, "all")
         return read(model, SHARED.chosen), model.write()
     apart, rest = split(SHARED.published, fold, FOLDS)
     model = fit(SHARED.own + batches(rest) * TIMES_PUBLISHED, SHARED.options, f"without third {fold + 1}")
@@ -207,8 +211,7 @@ def main():
     published = claim_data.read(options.published)
     SHARED.options, SHARED.published = options, published
     SHARED.own_apart, own = split(claim_data.read(options.own), 0, OWN_APART)
-    told = [one for one in own if is_told(one)]
-    SHARED.own = claim_data.batches(told + claim_data.read(options.frames), options.words)
+    SHARED.own = claim_data.batches(told(own) + claim_data.read(options.frames), options.words)
     SHARED.chosen = claim_data.read(options.choose) if options.choose else []
     tasks = [*range(FOLDS), None] if options.only is None else [options.only]
     with multiprocessing.get_context("fork").Pool(options.jobs) as pool:
