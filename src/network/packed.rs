@@ -88,6 +88,11 @@ impl Packed {
         Self { slots, length, runs, unpacked }
     }
 
+    /// How many runs there are.
+    pub fn runs(&self) -> usize {
+        self.runs.len()
+    }
+
     /// The bytes of a run; behind the last of them all it goes on as it may.
     pub fn run(&self, number: usize) -> &[u8] {
         self.unpacked[number].get_or_init(|| self.unpack(self.runs[number]))
@@ -122,7 +127,7 @@ mod tests {
         let even = (0..=255).cycle().take(3000).collect();
         for bytes in [skewed, even, vec![7; 300], vec![1]] {
             let packed = Packed::new(Box::leak(pack(&bytes, 64).into_boxed_slice()), 64);
-            let unpacked: Vec<u8> = (0..packed.runs.len()).flat_map(|run| packed.run(run)).copied().collect();
+            let unpacked: Vec<u8> = (0..packed.runs()).flat_map(|run| packed.run(run)).copied().collect();
             assert_eq!(unpacked[..bytes.len()], bytes);
         }
     }

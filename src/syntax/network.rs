@@ -72,6 +72,8 @@ impl Network {
         let table_scale = reader.floats(1)[0];
         let beyond = (0..reader.number()).map(|_| core::array::from_fn(|_| reader.number())).collect();
         let table = Packed::new(reader.rest(), features::ROWS_OF_RUN * width / 2);
+        let rows = features::ROWS.iter().sum::<u32>() as usize;
+        assert_eq!(table.runs(), rows.div_ceil(features::ROWS_OF_RUN), "models/syntax.bin is cut");
         Self { width, arc, label, table, beyond, table_scale, layers, heads, relation, root, distance, root_distance }
     }
 
