@@ -137,6 +137,9 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d, '_>, name: &Na
     {
         return Some(choice);
     }
+    if name.tokens.len() == 1 && is_addressed(&scene.lines[name.line], name.tokens.start) {
+        return None;
+    }
     let longer = if aliases.len() > 1 { context.longer(scene, name) } else { Vec::new() };
     let mut ranked = Vec::with_capacity(aliases.len());
     for (at, alias) in aliases.iter().enumerate() {
@@ -144,10 +147,16 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d, '_>, name: &Na
         // What is no actor at all is told by the sentence itself, who is meant by all that is spoken of.
         let reach = if alias.actor.is_some() { 0.0 } else { 1.0 };
         let cues = alias.cues().filter(|cue| !is_of_longer_name(&scene.lines[name.line], cue, &longer));
-        let cues = cues.map(|cue| context.cue(scene, cue, name.line)).filter(|near| *near >= reach);
-        // A cue in the sentence itself weighs most.
-        let weigh = |near: f32| if near >= 1.0 { 3.0 } else { 1.2 * near };
-        score += cues.fold(0.0, |sum: f32, near| sum + weigh(near)).min(6.0);
+        let cues = cues.map(|cue| (cue, context.cue(scene, cue, name.line))).filter(|(_, near)| *near >= reach);
+        // A cue in the sentence itself weighs most; for what is no actor, a common word only in one phrase with the name.
+        let line = &scene.lines[name.line];
+        let weigh = |(cue, near): (&str, f32)| match near {
+            near if near < 1.0 => 1.2 * near,
+            _ if alias.actor.is_some() || speaks_of(line, &name.tokens, cue) => 3.0,
+            _ if line.places_of(cue).next().is_some() => 0.8,
+            _ => 0.0,
+        };
+        score += cues.fold(0.0, |sum: f32, cue| sum + weigh(cue)).min(6.0);
         if let Some(actor) = &alias.actor {
             // "Guinea and Guinea-Bissau" are two.
             let apart = longer.iter().any(|other| other.readings.iter().any(|reading| reading.actor() == Some(actor)));
@@ -200,6 +209,15 @@ fn is_of_longer_name(line: &Line, cue: &str, longer: &[&Name]) -> bool {
         && (0..line.len())
             .filter(|&at| line.word(at) == cue)
             .all(|at| longer.iter().any(|name| name.tokens.contains(&at)))
+}
+
+/// Whether the cue stands in the line, as a name itself (Ohio) or as part of one phrase with the name (ballots in Georgia).
+fn speaks_of(line: &Line, name: &Range<usize>, cue: &str) -> bool {
+    let within = ["amod", "compound", "nmod", "flat", "appos", "nsubj"];
+    let joins = |from: usize, to: usize| line.words[from].head == to && within.contains(&line.relation(from));
+    line.places_of(cue)
+        .flat_map(|found| found.filter(|at| !name.contains(at)))
+        .any(|at| line.upos(at) == Some(Upos::Propn) || name.clone().any(|part| joins(at, part) || joins(part, at)))
 }
 
 fn covers_year(period: &Period, year: i32) -> bool {
@@ -261,6 +279,11 @@ fn person_choice(person: &PersonRecord, certainty: f32) -> Choice {
     Choice { actor: person.actor.clone(), how: How::Person, alias: None, certainty }
 }
 
+/// Whether the token is somebody's name, whatever country or capital it may also be (Mr Jordan).
+fn is_addressed(line: &Line, at: usize) -> bool {
+    matches!(line.before(at, 1), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr.")
+}
+
 /// Whether a title stands before the name (President Xi, Mr Putin).
 fn has_title(scene: &Scene, name: &Name) -> bool {
     let line = &scene.lines[name.line];
@@ -310,8 +333,7 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d, '_>, name: &Name<'d>, ti
     let mentioned = context.actor(scene, &person.actor, name.line) > 0.0;
     // "HO" is an office, and any Mr Smith may be no statesman.
     let shown_acronym = line.acronym(name.tokens.start) && !line.shouted && !line.titled;
-    let courtesy =
-        matches!(line.before(name.tokens.start, 1), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | ".");
+    let courtesy = is_addressed(line, name.tokens.start) || line.before(name.tokens.start, 1) == ".";
     let unmistakable = rival.is_none() && leads(person) && time_score(scene, name, &[person.period]) >= 0.0;
     if !introduced && (shown_acronym || courtesy && !mentioned && !unmistakable) {
         return None;
@@ -327,7 +349,9 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d, '_>, name: &Name<'d>, ti
     let calendar = is(word, Class::Calendar);
     let wordlike = name.tokens.len() == 1 && (calendar || is(word, Class::WordlikeSurname));
     let acts = (introduced || mentioned) && acts_with_will(line, name.tokens.start);
-    if wordlike && !titled && !acts && (calendar || !introduced) {
+    // Inside a sentence a bush has no capital.
+    let leader = unmistakable && !calendar && is_proper(line, name.tokens.start) && stands_alone(line, &name.tokens);
+    if wordlike && !titled && !acts && !leader && (calendar || !introduced) {
         return None;
     }
     let margin = rival.map_or(f32::MAX, |rival| score - rival);
@@ -349,6 +373,11 @@ fn surname<'d>(scene: &Scene<'d>, context: &Context<'d, '_>, name: &Name<'d>, ti
         _ => return None,
     };
     Some(person_choice(person, certainty))
+}
+
+/// Whether the token's capital tells that it is a name.
+fn is_proper(line: &Line, at: usize) -> bool {
+    at > 0 && line.capital(at) && line.upos(at) == Some(Upos::Propn) && !line.titled && !line.shouted
 }
 
 /// Whether the token, capitalised inside the sentence, is the subject of what states and people do.

@@ -3,6 +3,7 @@
 use crate::lexicon::Lexicon;
 use crate::syntax::{Upos, Word};
 use crate::text::{Document, SentenceRole, Token};
+use std::ops::Range;
 
 /// Everything that the steps of this room look at.
 pub(super) struct Scene<'d> {
@@ -82,6 +83,13 @@ impl Line<'_> {
     /// The lower-case form `back` tokens before `at`.
     pub fn before(&self, at: usize, back: usize) -> &str {
         at.checked_sub(back).map_or("", |at| self.word(at))
+    }
+
+    /// Where the words of a lower-case phrase stand, one behind the other.
+    pub fn places_of<'p>(&'p self, phrase: &'p str) -> impl Iterator<Item = Range<usize>> + 'p {
+        let count = phrase.split(' ').count();
+        let is_here = move |at: &usize| phrase.split(' ').zip(*at..).all(|(word, at)| self.word(at) == word);
+        (0..self.len()).filter(is_here).map(move |at| at..at + count)
     }
 
     /// True where the token at `at` begins with a capital letter.
