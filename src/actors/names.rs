@@ -8,9 +8,6 @@ use std::ops::Range;
 /// The longest name has this many tokens.
 const LONGEST: usize = 12;
 
-/// An acronym of so many letters that is spelled like a word (`Mercosur`) is no other word.
-const UNMISTAKABLE: usize = 7;
-
 /// A name as it stands in a line.
 pub(super) struct Name<'d> {
     pub line: usize,
@@ -48,7 +45,6 @@ fn names_of_line<'d>(lexicon: &'d Lexicon, line: &Line<'d>, index: usize, names:
         };
         let mut tokens = at..at + found.forms;
         if line.shouted && found.forms == 1 && is_common_word_in_capitals(line, at)
-            || found.spelled_like_word && at == 0 && forms[at].len() < UNMISTAKABLE
             || (line.shouted || line.titled || at == 0)
                 && found.forms == 1
                 && is(line.word(at), Class::CommonNounAsName)

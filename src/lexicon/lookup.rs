@@ -14,8 +14,6 @@ pub struct Found<'l> {
     pub forms: usize,
     /// Whom it may stand for; never empty.
     pub readings: Vec<Reading<'l>>,
-    /// An acronym spelled like a word (`Nato`), which at the start of a sentence may be the word.
-    pub spelled_like_word: bool,
 }
 
 /// One reading of a name.
@@ -79,21 +77,19 @@ impl Lexicon {
         self.names.walk(forms, name, |length, cases, records| {
             let hyphen_follows = forms[length - 1].as_ref().ends_with(is_hyphen)
                 || forms.get(length).is_some_and(|form| form.as_ref().starts_with(is_hyphen));
-            let (mut readings, mut spelled_like_word) = (Vec::new(), true);
+            let mut readings = Vec::new();
             for record in records {
                 let (reading, name) = self.reading(record);
-                let Some(fit) = case_fit(name, cases).filter(|_| hyphen_follows || !is_prefix(&reading)) else {
-                    continue;
-                };
-                spelled_like_word &= fit == CaseFit::AcronymLikeWord;
-                readings.push(reading);
+                if case_fits(name, cases) && (hyphen_follows || !is_prefix(&reading)) {
+                    readings.push(reading);
+                }
             }
             // "Franco-German" is never about the general.
             if readings.iter().any(is_prefix) {
                 readings.retain(is_prefix);
             }
             if !readings.is_empty() {
-                found = Some(Found { forms: length, readings, spelled_like_word });
+                found = Some(Found { forms: length, readings });
             }
         });
         found
@@ -195,26 +191,15 @@ fn is_prefix(reading: &Reading) -> bool {
     matches!(reading, Reading::Alias(alias) if alias.how == AliasHow::Prefix)
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum CaseFit {
-    Exact,
-    AcronymLikeWord,
-}
-
-/// Whether words of these cases may be the name; `None` where they may not.
-fn case_fit(name: &str, cases: &[Case]) -> Option<CaseFit> {
+/// Whether words of these cases may be the name.
+fn case_fits(name: &str, cases: &[Case]) -> bool {
     let (mut folded, mut wanted) = (String::new(), Vec::new());
     append_words(name, &mut folded, &mut wanted);
-    let mut fit = CaseFit::Exact;
-    for (want, is) in wanted.iter().zip(cases) {
+    wanted.iter().zip(cases).all(|(want, is)| {
         if want.all_upper && want.letters > 1 && !is.all_upper {
-            if want.letters < 4 || !is.first_upper {
-                return None;
-            }
-            fit = CaseFit::AcronymLikeWord;
-        } else if want.first_upper && !is.first_upper {
-            return None;
+            want.letters >= 4 && is.first_upper
+        } else {
+            is.first_upper || !want.first_upper
         }
-    }
-    Some(fit)
+    })
 }
