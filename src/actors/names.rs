@@ -47,6 +47,7 @@ fn names_of_line<'d>(lexicon: &'d Lexicon, line: &Line<'d>, index: usize, names:
         if line.shouted && found.forms == 1 && is_common_word_in_capitals(line, at)
             || (line.shouted || line.titled || at == 0)
                 && found.forms == 1
+                && (line.shouted || !line.acronym(at))
                 && is(line.word(at), Class::CommonNounAsName)
         {
             at += 1;
