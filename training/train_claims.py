@@ -3,9 +3,9 @@
     python training/train_claims.py --published train.jsonl --own passages.jsonl --frames frames.jsonl --choose dev.jsonl \
       --out models/claims.bin
 
-Thresholds come from published texts that the network had not seen (one third at a time), so that they hold for others, and
-certainties from those and from passages of our own, which it reads less well: what is to come may be like either. `--choose`
-names texts that are only read, to print figures.
+Thresholds and certainties come from texts that the network had not seen: published ones, one third at a time, and passages of
+our own, which have more sentences that relate nobody. What is to come may be like either. `--choose` names texts that are only
+read, to print figures.
 """
 
 import argparse
@@ -85,7 +85,7 @@ def fit_and_judge(fold):
     batches = lambda sentences: claim_data.batches(sentences, SHARED.options.words)
     read = lambda model, sentences: judge(model, claim_data.batches(sentences, 2000))
     if fold is None:
-        taught = SHARED.own + batches(told(SHARED.own_apart)) + batches(SHARED.published) * TIMES_PUBLISHED
+        taught = SHARED.own + batches(SHARED.own_apart) + batches(SHARED.published) * TIMES_PUBLISHED
         model = fit(taught, SHARED.options, "all")
         return read(model, SHARED.chosen), model.write()
     apart, rest = split(SHARED.published, fold, FOLDS)
@@ -210,8 +210,8 @@ def main():
     options = parser.parse_args()
     published = claim_data.read(options.published)
     SHARED.options, SHARED.published = options, published
-    SHARED.own_apart, own = split(claim_data.read(options.own), 0, OWN_APART)
-    SHARED.own = claim_data.batches(told(own) + claim_data.read(options.frames), options.words)
+    SHARED.own_apart, own = split(told(claim_data.read(options.own)), 0, OWN_APART)
+    SHARED.own = claim_data.batches(own + claim_data.read(options.frames), options.words)
     SHARED.chosen = claim_data.read(options.choose) if options.choose else []
     tasks = [*range(FOLDS), None] if options.only is None else [options.only]
     with multiprocessing.get_context("fork").Pool(options.jobs) as pool:
@@ -220,11 +220,11 @@ def main():
     if options.only is not None:
         published, own_apart = (split(sentences, options.only, FOLDS)[0] for sentences in (published, own_apart))
     held, held_own = ([one for found in done[:FOLDS] for one in found[which]] for which in (0, 1))
-    annotation = Annotation(published)
-    first, further = choose_thresholds(held, annotation)
-    show("held out", annotation.score([claim for claim, _ in decide(held, first, further)]))
-    show("our own, held out", Annotation(own_apart).score([claim for claim, _ in decide(held_own, first, further)]))
-    points = certainties(held + held_own, Annotation(published + own_apart), first, further)
+    annotation = Annotation(published + own_apart)
+    first, further = choose_thresholds(held + held_own, annotation)
+    for title, sentences, judgements in (("held out", published, held), ("our own, held out", own_apart, held_own)):
+        show(title, Annotation(sentences).score([claim for claim, _ in decide(judgements, first, further)]))
+    points = certainties(held + held_own, annotation, first, further)
     print("thresholds", first, further, "certainties", points)
     if options.only is not None:
         return
