@@ -6,6 +6,7 @@ mod acronyms;
 mod authors;
 mod counted;
 mod discourse;
+mod document_context;
 mod draft;
 mod elided;
 mod era;
@@ -24,6 +25,7 @@ mod references;
 mod relationships;
 mod scene;
 mod stand_ins;
+mod surnames;
 mod surroundings;
 mod word_classes;
 
@@ -104,7 +106,7 @@ pub fn find_mentions(document: &Document, parses: &[Vec<Word>], lexicon: &Lexico
 
 /// Names with the reading that is meant, where they stand for an actor at all.
 fn read_names<'d>(scene: &Scene<'d>, names: &[Name<'d>]) -> Vec<Draft> {
-    let context = readings::Context::new(scene, names);
+    let context = document_context::Context::new(scene, names);
     let mut drafts = Vec::with_capacity(names.len());
     for name in names {
         let Some(choice) = readings::choose(scene, &context, name) else { continue };

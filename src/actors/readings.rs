@@ -1,15 +1,15 @@
 //! From names with rival readings to the one that is meant: by cue words, by dates, by who else is spoken of, by titles.
 
 use super::How;
+use super::document_context::Context;
 use super::names::Name;
 use super::scene::{Line, Scene};
-use super::surroundings::UNSURE;
+use super::surnames::surname;
 use super::word_classes::{Class, is};
-use crate::lexicon::{AliasHow, Date, Period, PersonRecord, Reading};
+use crate::lexicon::{AliasHow, AliasRecord, Date, Period, PersonRecord, Reading};
 use crate::sorting::sort_by;
 use crate::syntax::Upos;
 use crate::terms::ActorId;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// The reading that was chosen.
@@ -21,95 +21,6 @@ pub(super) struct Choice {
     pub alias: Option<AliasHow>,
     /// 0 to 1.
     pub certainty: f32,
-}
-
-/// What the whole document says that helps to choose.
-pub(super) struct Context<'d, 'n> {
-    /// Where each lower-case word stands: the lines, ascending.
-    words: HashMap<String, Vec<usize>>,
-    /// Lines in which an actor is named beyond doubt.
-    actors: HashMap<ActorId, Vec<usize>>,
-    /// People whom the document names in full.
-    introduced: HashSet<&'d str>,
-    /// Names of several words.
-    long: Vec<&'n Name<'d>>,
-}
-
-impl<'d, 'n> Context<'d, 'n> {
-    pub fn new(scene: &Scene<'d>, names: &'n [Name<'d>]) -> Self {
-        let mut context = Context {
-            words: HashMap::new(),
-            actors: HashMap::new(),
-            introduced: HashSet::new(),
-            long: names.iter().filter(|name| name.tokens.len() > 1).collect(),
-        };
-        for (index, line) in scene.lines.iter().enumerate() {
-            for word in &line.lower {
-                match context.words.get_mut(word.as_str()) {
-                    Some(lines) if lines.last() == Some(&index) => {}
-                    Some(lines) => lines.push(index),
-                    None => drop(context.words.insert(word.clone(), vec![index])),
-                }
-            }
-        }
-        for name in names {
-            let mut actors = name.readings.iter().map(Reading::actor);
-            let first = actors.next().flatten();
-            let certain = !name.readings.iter().any(|reading| matches!(reading, Reading::Surname(_)));
-            if let (Some(actor), true) = (first, certain && actors.all(|actor| actor == first)) {
-                context.actors.entry(actor.clone()).or_default().push(name.line);
-            }
-            for reading in &name.readings {
-                if let Reading::Person(person) = reading {
-                    context.introduced.insert(&person.name);
-                }
-            }
-        }
-        context
-    }
-
-    /// How near the nearest of `lines` is: 1 in the same line, less in the paragraph, little elsewhere, 0 for none.
-    fn nearness(scene: &Scene, lines: Option<&Vec<usize>>, line: usize) -> f32 {
-        let paragraph = scene.lines[line].paragraph;
-        lines.map_or(0.0, |lines| {
-            let at = lines.partition_point(|other| *other < line);
-            let near = |at: usize| -> f32 {
-                lines.get(at).map_or(0.0, |&other| match scene.lines[other].paragraph {
-                    _ if other == line => 1.0,
-                    _ if other.abs_diff(line) == 1 => 0.6,
-                    other if other == paragraph => 0.5,
-                    _ => 0.15,
-                })
-            };
-            near(at).max(at.checked_sub(1).map_or(0.0, near))
-        })
-    }
-
-    /// As [`Context::nearness`], for a cue of one or more words.
-    fn cue(&self, scene: &Scene, cue: &str, line: usize) -> f32 {
-        let mut nearest = 1.0f32;
-        for word in cue.split(' ') {
-            nearest = nearest.min(Self::nearness(scene, self.words.get(word), line));
-        }
-        nearest
-    }
-
-    /// The longer names of the line that hold the word of a name of one word.
-    fn longer(&self, scene: &Scene, name: &Name) -> Vec<&'n Name<'d>> {
-        if name.tokens.len() > 1 {
-            return Vec::new();
-        }
-        let line = &scene.lines[name.line];
-        let word = line.word(name.tokens.start);
-        let first = self.long.partition_point(|other| other.line < name.line);
-        let of_line = self.long[first..].iter().take_while(|other| other.line == name.line);
-        of_line.copied().filter(|other| other.tokens.clone().any(|at| line.word(at) == word)).collect()
-    }
-
-    /// How near the actor is named beyond doubt.
-    fn actor(&self, scene: &Scene, actor: &ActorId, line: usize) -> f32 {
-        Self::nearness(scene, self.actors.get(actor), line)
-    }
 }
 
 /// Chooses among the readings of a name; `None` where no actor is meant or none surely.
@@ -141,45 +52,8 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d, '_>, name: &Na
         return None;
     }
     let longer = if aliases.len() > 1 { context.longer(scene, name) } else { Vec::new() };
-    let mut ranked = Vec::with_capacity(aliases.len());
-    for (at, alias) in aliases.iter().enumerate() {
-        let mut score = if alias.is_default() { 0.7 } else { 0.0 };
-        // What is no actor at all is told by the sentence itself, who is meant by all that is spoken of.
-        let reach = if alias.actor.is_some() { 0.0 } else { 1.0 };
-        let cues = alias.cues().filter(|cue| !is_of_longer_name(&scene.lines[name.line], cue, &longer));
-        let cues = cues.map(|cue| (cue, context.cue(scene, cue, name.line))).filter(|(_, near)| *near >= reach);
-        // A cue in the sentence itself weighs most; for what is no actor, a common word only in one phrase with the name.
-        let line = &scene.lines[name.line];
-        let weigh = |(cue, near): (&str, f32)| match near {
-            near if near < 1.0 => 1.2 * near,
-            _ if alias.actor.is_some() || speaks_of(line, &name.tokens, cue) => 3.0,
-            _ if line.places_of(cue).next().is_some() => 0.8,
-            _ => 0.0,
-        };
-        score += cues.fold(0.0, |sum: f32, cue| sum + weigh(cue)).min(6.0);
-        if let Some(actor) = &alias.actor {
-            // "Guinea and Guinea-Bissau" are two.
-            let apart = longer.iter().any(|other| other.readings.iter().any(|reading| reading.actor() == Some(actor)));
-            score += if apart { -2.0 } else { context.actor(scene, actor, name.line) };
-            let exists = scene.lexicon.actor(actor.as_str()).map_or(Period::default(), |actor| actor.period);
-            score += time_score(scene, name, &[alias.period, exists]);
-            // A reading that held for some years only is meant when those years are told of.
-            let dated = alias.period != Period::default() && aliases.len() > 1;
-            let line = &scene.lines[name.line];
-            let told = line.year_near(name.tokens.start).map(|year| (year, 1.7));
-            let before = if scene.dated {
-                scene.year.map(|year| (year, 1.2))
-            } else {
-                line.carried_year.map(|year| (year, 0.7))
-            };
-            let told = told.or(before);
-            score +=
-                told.filter(|(year, _)| dated && covers_year(&alias.period, *year)).map_or(0.0, |(_, weight)| weight);
-        } else {
-            score += 0.6 * time_score(scene, name, &[]);
-        }
-        ranked.push((score, at));
-    }
+    let mut ranked: Vec<_> =
+        aliases.iter().enumerate().map(|(at, alias)| (fit(scene, context, name, alias, &longer), at)).collect();
     sort_by(&mut ranked, |a, b| b.0.total_cmp(&a.0));
     let &(score, at) = ranked.first()?;
     let alias = aliases[at];
@@ -201,6 +75,41 @@ pub(super) fn choose<'d>(scene: &Scene<'d>, context: &Context<'d, '_>, name: &Na
         _ => How::Metonym,
     };
     Some(Choice { actor, how, alias: Some(alias.how), certainty })
+}
+
+/// How well an alias fits what its sentence and the document say; `longer` names stand in its line and hold its word.
+fn fit(scene: &Scene, context: &Context, name: &Name, alias: &AliasRecord, longer: &[&Name]) -> f32 {
+    let line = &scene.lines[name.line];
+    let cues = alias.cues().filter(|cue| !is_of_longer_name(line, cue, longer));
+    let mut score = if alias.is_default() { 0.7 } else { 0.0 };
+    let Some(actor) = &alias.actor else {
+        // What is no actor at all is told by the sentence itself; a common word counts little outside one phrase with the name.
+        let weigh = |cue| match line.places_of(cue).next() {
+            Some(_) if speaks_of(line, &name.tokens, cue) => 3.0,
+            Some(_) => 0.8,
+            None => 0.0,
+        };
+        return score + cues.map(weigh).sum::<f32>().min(6.0) + 0.6 * time_score(scene, name, &[]);
+    };
+    // Who is meant is told by all that is spoken of, most by the sentence.
+    let weigh = |cue| match context.cue(scene, cue, name.line) {
+        near if near < 1.0 => 1.2 * near,
+        _ => 3.0,
+    };
+    score += cues.map(weigh).sum::<f32>().min(6.0);
+    // "Guinea and Guinea-Bissau" are two.
+    let apart = longer.iter().any(|other| other.readings.iter().any(|reading| reading.actor() == Some(actor)));
+    score += if apart { -2.0 } else { context.actor(scene, actor, name.line) };
+    let exists = scene.lexicon.actor(actor.as_str()).map_or(Period::default(), |actor| actor.period);
+    score += time_score(scene, name, &[alias.period, exists]);
+    // A reading that held for some years only is meant when those years are told of.
+    let aliases = name.readings.iter().filter(|reading| matches!(reading, Reading::Alias(_))).count();
+    let dated = alias.period != Period::default() && aliases > 1;
+    let told = line.year_near(name.tokens.start).map(|year| (year, 1.7));
+    let before =
+        if scene.dated { scene.year.map(|year| (year, 1.2)) } else { line.carried_year.map(|year| (year, 0.7)) };
+    let told = told.or(before).filter(|(year, _)| dated && covers_year(&alias.period, *year));
+    score + told.map_or(0.0, |(_, weight)| weight)
 }
 
 /// Whether the cue stands in the line only inside those longer names.
@@ -231,7 +140,7 @@ const CUE_NEAR: f32 = 0.5;
 const NEAR: u16 = 12;
 
 /// How well the time that all periods share fits the line's own year, the year told of before it, and the document's.
-fn time_score(scene: &Scene, name: &Name, periods: &[Period]) -> f32 {
+pub(super) fn time_score(scene: &Scene, name: &Name, periods: &[Period]) -> f32 {
     let line = &scene.lines[name.line];
     let own_year = line.year_near(name.tokens.start);
     let mut score = 0.0;
@@ -275,12 +184,12 @@ fn in_office<'d>(
     best.map(|(_, person)| person)
 }
 
-fn person_choice(person: &PersonRecord, certainty: f32) -> Choice {
+pub(super) fn person_choice(person: &PersonRecord, certainty: f32) -> Choice {
     Choice { actor: person.actor.clone(), how: How::Person, alias: None, certainty }
 }
 
 /// Whether the token is somebody's name, whatever country or capital it may also be (Mr Jordan).
-fn is_addressed(line: &Line, at: usize) -> bool {
+pub(super) fn is_addressed(line: &Line, at: usize) -> bool {
     matches!(line.before(at, 1), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr.")
 }
 
@@ -289,137 +198,4 @@ fn has_title(scene: &Scene, name: &Name) -> bool {
     let line = &scene.lines[name.line];
     let before = line.before(name.tokens.start, 1);
     is(before, Class::Title) || before == "." && is(line.before(name.tokens.start, 2), Class::Title)
-}
-
-/// Whom a surname alone stands for.
-fn surname<'d>(scene: &Scene<'d>, context: &Context<'d, '_>, name: &Name<'d>, titled: bool) -> Option<Choice> {
-    let line = &scene.lines[name.line];
-    let word = line.word(name.tokens.start);
-    if follows_forename(scene, name) || name.tokens.len() == 1 && is(word, Class::Title) {
-        return None;
-    }
-    let mut best: Option<(f32, &PersonRecord)> = None;
-    let mut rival: Option<f32> = None;
-    for reading in &name.readings {
-        let Reading::Surname(person) = reading else { continue };
-        let introduced = context.introduced.contains(&*person.name);
-        let mentioned = context.actor(scene, &person.actor, name.line);
-        let mut score = if introduced { 4.0 } else { 0.0 };
-        score += mentioned * 2.0;
-        let time = time_score(scene, name, &[person.period]);
-        // The years that an undated text names may be those of its history.
-        let stale = scene.dated || mentioned < 0.5 && !titled;
-        // Of two who are spoken of today, the one in office now.
-        score += time + if person.period.to.is_none() { 0.2 } else { 0.0 };
-        if !introduced && time < 0.0 && stale {
-            continue;
-        }
-        match best {
-            Some((top, known)) if score <= top => {
-                if known.actor != person.actor {
-                    rival = Some(rival.map_or(score, |old: f32| old.max(score)));
-                }
-            }
-            _ => {
-                if let Some((top, _)) = best.filter(|(_, known)| known.actor != person.actor) {
-                    rival = Some(rival.map_or(top, |old: f32| old.max(top)));
-                }
-                best = Some((score, person));
-            }
-        }
-    }
-    let (score, person) = best?;
-    let introduced = context.introduced.contains(&*person.name);
-    let mentioned = context.actor(scene, &person.actor, name.line) > 0.0;
-    // "HO" is an office, and any Mr Smith may be no statesman.
-    let shown_acronym = line.acronym(name.tokens.start) && !line.shouted && !line.titled;
-    let courtesy = is_addressed(line, name.tokens.start) || line.before(name.tokens.start, 1) == ".";
-    let unmistakable = rival.is_none() && leads(person) && time_score(scene, name, &[person.period]) >= 0.0;
-    if !introduced && (shown_acronym || courtesy && !mentioned && !unmistakable) {
-        return None;
-    }
-    // "Kim Hyun-chong" is another Kim.
-    if !introduced && !titled && line.capital(name.tokens.end) && line.upos(name.tokens.end) == Some(Upos::Propn) {
-        return None;
-    }
-    if !introduced && !titled && is(word, Class::GivenName) && !mentioned {
-        return None;
-    }
-    // "Eden turned to Mollet" acts, "May saw a truce" does not.
-    let calendar = is(word, Class::Calendar);
-    let wordlike = name.tokens.len() == 1 && (calendar || is(word, Class::WordlikeSurname));
-    let acts = (introduced || mentioned) && acts_with_will(line, name.tokens.start);
-    // Inside a sentence a bush has no capital.
-    let leader = unmistakable && !calendar && is_proper(line, name.tokens.start) && stands_alone(line, &name.tokens);
-    if wordlike && !titled && !acts && !leader && (calendar || !introduced) {
-        return None;
-    }
-    let margin = rival.map_or(f32::MAX, |rival| score - rival);
-    let alone = name.tokens.len() == 1 && scene.year.is_none() && !leads_now(person, rival.is_some());
-    if !introduced && !titled && !mentioned && alone {
-        // Nothing but the surname speaks for the person.
-        return (margin > 0.5 && stands_alone(line, &name.tokens)).then(|| person_choice(person, UNSURE));
-    }
-    let in_time = introduced || time_score(scene, name, &[person.period]) >= 0.0;
-    if !in_time {
-        let sole = stands_alone(line, &name.tokens) || titled && !line.capital(name.tokens.end);
-        return (margin > 0.5 && sole && !is(word, Class::GivenName)).then(|| person_choice(person, 0.6));
-    }
-    let certainty = match (introduced, mentioned) {
-        (true, _) if margin > 0.5 => 0.95,
-        (_, true) if margin > 0.5 => 0.85,
-        (_, false) if margin > 0.5 => 0.7,
-        _ if margin > 0.0 => 0.55,
-        _ => return None,
-    };
-    Some(person_choice(person, certainty))
-}
-
-/// Whether the token's capital tells that it is a name.
-fn is_proper(line: &Line, at: usize) -> bool {
-    at > 0 && line.capital(at) && line.upos(at) == Some(Upos::Propn) && !line.titled && !line.shouted
-}
-
-/// Whether the token, capitalised inside the sentence, is the subject of what states and people do.
-fn acts_with_will(line: &Line, at: usize) -> bool {
-    let verb = line.words.get(at).map_or(at, |word| word.head);
-    let subject = line.upos(at) == Some(Upos::Propn)
-        && line.words[at].relation == "nsubj"
-        && line.words.get(verb).is_some_and(|word| is(&word.lemma, Class::AgentVerb));
-    let owner = matches!(line.word(at + 1), "'s" | "’s") && !matches!(line.before(at, 1), "last" | "next" | "this");
-    at > 0 && (subject || owner)
-}
-
-/// Whether the name is a word of some length without other capitalised words at its side.
-fn stands_alone(line: &Line, tokens: &Range<usize>) -> bool {
-    let beside = |at: usize| line.capital(at) && line.upos(at) == Some(Upos::Propn);
-    let before = tokens.start.checked_sub(1).is_some_and(beside);
-    line.word(tokens.start).chars().count() > 3 && !before && !beside(tokens.end)
-}
-
-/// Heads of state and government in office are known without their country.
-fn leads_now(person: &PersonRecord, has_rival: bool) -> bool {
-    !has_rival && person.period.to.is_none() && leads(person)
-}
-
-/// Whether the office is that of a head of state or government.
-fn leads(person: &PersonRecord) -> bool {
-    let highest =
-        ["president", "prime minister", "supreme leader", "chancellor", "king", "general secretary", "leader"];
-    highest.contains(&&*person.office)
-}
-
-/// Whether an unknown forename stands before the surname, so that someone else is meant (Barbara Bush).
-fn follows_forename(scene: &Scene, name: &Name) -> bool {
-    let line = &scene.lines[name.line];
-    let Some(at) = name.tokens.start.checked_sub(1) else { return false };
-    let word = line.word(at);
-    !line.shouted
-        && !line.titled
-        && line.capital(at)
-        && at > 0
-        && line.upos(at) == Some(Upos::Propn)
-        && !is(word, Class::Title)
-        && !is(word, Class::Calendar)
-        && scene.lexicon.longest(&[line.tokens[at].form.as_str()]).is_none()
 }
