@@ -14,6 +14,7 @@ mod grammar;
 mod groupings;
 mod groups;
 mod holder_names;
+mod implied_bodies;
 mod names;
 mod people;
 mod person_names;

@@ -6,7 +6,7 @@ use super::draft::{Draft, Shape};
 use super::grammar::{Role, clause, role};
 use super::scene::{Line, Scene};
 use super::word_classes::{Class, is};
-use super::{authors, elided, phrases, pronouns, relationships};
+use super::{authors, elided, implied_bodies, phrases, pronouns, relationships};
 use crate::lexicon::ActorKind;
 use crate::syntax::Upos;
 use crate::terms::ActorId;
@@ -59,7 +59,8 @@ fn bind_line(scene: &Scene, index: usize, drafts: &[Draft], discourse: &mut Disc
         let place = Place { scene, line, index, at, drafts };
         let binding = pronouns::bind(&place, discourse)
             .or_else(|| phrases::bind(&place, discourse))
-            .or_else(|| relationships::bind(&place, discourse));
+            .or_else(|| relationships::bind(&place, discourse))
+            .or_else(|| implied_bodies::bind(&place, discourse));
         match binding {
             Some(binding) => {
                 let after = binding.tokens.end.max(at + 1);

@@ -56,6 +56,8 @@ classes! {
     Hosting = "hosting",
     /// Makes a university, newspaper or team of a name (Washington Post).
     InstitutionName = "institution name",
+    /// Says that a state belongs to a body, joins or leaves it (accede, membership).
+    JoiningWord = "joining word",
     /// Pronouns and titles of men: "she" is not one of them.
     ManWord = "man word",
     /// What one state sends another (note, offer).

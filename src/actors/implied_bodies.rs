@@ -1,0 +1,132 @@
+//! From words of joining and leaving ("Pakistan acceded", "its candidacy") to the body that they mean without naming it.
+
+use super::How;
+use super::discourse::Discourse;
+use super::draft::Shape;
+use super::references::{Binding, Place};
+use super::scene::Line;
+use super::word_classes::{Class, is};
+use crate::lexicon::ActorKind;
+use crate::syntax::Upos;
+use crate::terms::ActorId;
+
+/// So many lines back the body may have been named; members are of a body of which the text speaks right now.
+const REACH: usize = 3;
+const REACH_OF_MEMBERS: usize = 1;
+
+/// The binding of a word of joining or leaving whose body goes unsaid, if the text speaks of one body alone.
+pub(super) fn bind(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    if !is(place.word(0), Class::JoiningWord) || place.drafts.iter().any(|draft| is_body(place, &draft.actor)) {
+        return None;
+    }
+    let line = place.line;
+    let title = title(place, discourse);
+    let goes_unsaid = match line.upos(place.at)? {
+        Upos::Verb => verb_stands_alone(line, place.at) || title.is_some() && is_of_what_was_joined(line, place.at),
+        Upos::Noun => noun_stands_alone(line, place.at),
+        _ => false,
+    };
+    if !goes_unsaid {
+        return None;
+    }
+    let mut bodies = Vec::new();
+    let reach =
+        if place.word(0).contains("member") && place.word(0) != "membership" { REACH_OF_MEMBERS } else { REACH };
+    for referent in discourse.within(place.index, reach) {
+        let Some(actor) = referent.single().filter(|actor| is_body(place, actor)) else { continue };
+        if referent.line == place.index {
+            return None;
+        }
+        if !bodies.contains(&actor) {
+            bodies.push(actor);
+        }
+    }
+    let (body, certainty) = match (&bodies[..], title) {
+        (bodies, Some(title)) if bodies.is_empty() || bodies.contains(&title) => (title, 0.65),
+        ([body], _) => (*body, 0.45),
+        _ => return None,
+    };
+    // Armies and envoys withdraw as well.
+    if !has_members(place, body) || place.word(0).starts_with("withdr") && title != Some(body) {
+        return None;
+    }
+    Some(Binding {
+        tokens: place.at..place.at + 1,
+        head: place.at,
+        actors: vec![body.clone()],
+        how: How::Phrase,
+        shape: Shape::Modifier,
+        certainty,
+    })
+}
+
+fn is_body(place: &Place, actor: &ActorId) -> bool {
+    place.scene.lexicon.actor(actor.as_str()).is_some_and(|record| record.kind == ActorKind::Organisation)
+}
+
+/// A court has no members that are states.
+fn has_members(place: &Place, actor: &ActorId) -> bool {
+    place.scene.lexicon.members_of(actor.as_str(), None).next().is_some()
+}
+
+/// The body whose entry or article this is: the only one that the first line names.
+fn title<'d>(place: &Place, discourse: &'d Discourse) -> Option<&'d ActorId> {
+    let mut named = discourse.referents.iter().take_while(|referent| referent.line == 0).filter_map(|one| one.single());
+    let body = named.clone().find(|actor| is_body(place, actor))?;
+    let alone = |actor: &ActorId| actor == body || place.scene.lines[0].titled && !is_body(place, actor);
+    named.all(alone).then_some(body)
+}
+
+/// "Iraq withdrew in 1959", "Helsinki was admitted", but not "joined the war", "withdrew from the city", "was admitted to hospital".
+fn verb_stands_alone(line: &Line, verb: usize) -> bool {
+    if matches!(line.word(verb + 1), "with" | "in" | "by" | "together" | "forces" | "hands" | "him" | "them")
+        && !is_date(line, verb + 2)
+    {
+        return false;
+    }
+    let passive = line.words[verb].xpos == "VBN" && line.word(verb).ends_with("admitted");
+    if line.word(verb).ends_with("admitted") && !passive {
+        return false;
+    }
+    let near = verb.saturating_sub(12)..(verb + 12).min(line.len());
+    near.filter(|&at| line.words[at].head == verb && at != verb).all(|at| match line.relation(at) {
+        "obj" | "ccomp" | "xcomp" => false,
+        "obl" | "advmod" => is_date(line, at) || !near_case(line, at),
+        "aux" => passive || line.words[at].relation != "aux:pass",
+        _ => true,
+    })
+}
+
+/// "A pact made by Iraq and Turkey and joined by Iran": the participle hangs on the pact.
+fn is_of_what_was_joined(line: &Line, verb: usize) -> bool {
+    let has_auxiliary =
+        (verb.saturating_sub(4)..verb).any(|at| line.words[at].head == verb && line.relation(at) == "aux");
+    let hangs_on = if line.relation(verb) == "conj" { line.words[verb].head } else { verb };
+    line.word(verb).starts_with("joined")
+        && !has_auxiliary
+        && line.words[verb].xpos == "VBN"
+        && line.relation(hangs_on) == "acl"
+}
+
+/// "Its membership", "four members", but not "a member of parliament", "crew members".
+fn noun_stands_alone(line: &Line, noun: usize) -> bool {
+    let before = noun.checked_sub(1);
+    let of_others = before.is_some_and(|at| match line.upos(at) {
+        Some(Upos::Noun | Upos::Propn | Upos::Punct | Upos::Pron) => true,
+        Some(Upos::Adj) => !matches!(line.word(at), "full" | "new" | "founding" | "other" | "remaining" | "original"),
+        _ => false,
+    });
+    !of_others && !matches!(line.word(noun + 1), "of" | "to" | "in" | "for" | "-")
+}
+
+fn is_date(line: &Line, at: usize) -> bool {
+    is(line.word(at), Class::Calendar) || line.years.iter().any(|(year, _)| *year == at)
+}
+
+/// "Into the war", "to it", "from which", "with Austria".
+fn near_case(line: &Line, noun: usize) -> bool {
+    let near = noun.saturating_sub(5)..noun;
+    let says_what =
+        |at: usize| matches!(line.word(at), "to" | "into" | "from" | "with" | "in" | "of" | "for" | "by" | "against");
+    near.into_iter().any(|at| line.words[at].head == noun && line.relation(at) == "case" && says_what(at))
+}
