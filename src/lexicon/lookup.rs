@@ -133,23 +133,6 @@ impl Lexicon {
         self.memberships.iter().filter(move |row| row.member.as_str() == member)
     }
 
-    /// The treaties to which both were party.
-    pub fn treaties_between<'l>(&'l self, a: &str, b: &str) -> impl Iterator<Item = &'l TreatyRecord> {
-        let binds = |treaty: &TreatyRecord, id: &str| treaty.parties.iter().any(|party| party.as_str() == id);
-        self.treaties.iter().filter(move |treaty| binds(treaty, a) && binds(treaty, b))
-    }
-
-    /// The actor whom that name stands for whatever the context.
-    pub fn actor_named(&self, name: &str) -> Option<ActorId> {
-        let found = self.longest(&name.split(' ').collect::<Vec<_>>())?;
-        let complete = found.forms == name.split(' ').count();
-        let mut aliases = found.readings.iter().filter_map(|reading| match reading {
-            Reading::Alias(alias) if alias.is_default() => alias.actor.clone(),
-            _ => None,
-        });
-        aliases.next().filter(|_| complete)
-    }
-
     /// The reading with that number in the index of names, and the name as the table writes it.
     fn reading(&self, record: u32) -> (Reading<'_>, &str) {
         let record = record as usize;
