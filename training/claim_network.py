@@ -197,24 +197,25 @@ class Network(nn.Module):
         get = lambda name: self.get_submodule(name).weight.detach()
         zeros = torch.zeros
         hidden, kinds = self.hidden, len(KINDS)
+        dense = lambda weight, bias: export.dense(weight, bias, export.coarse)
         state = {name: value.detach() for name, value in self.named_parameters()}
         rivals = len(state["rival_out.weight"][0])
         parts = [export.numbers(self.width, len(self.layers), self.keys, hidden, rivals, VECTOR, CUES),
-                 export.dense(get("input"), state["input.bias"])]
+                 dense(get("input"), state["input.bias"])]
         parts += [table(get(name)) for name in ("tags", "relations", "marks")]
         parts += [table(get(name).T) for name in ("triggers", "cues")]
-        parts.append(export.dense(get("governor"), zeros(self.width)))
+        parts.append(dense(get("governor"), zeros(self.width)))
         for layer in self.layers:
-            parts.append(export.recurrence(layer.neighbour.detach(), layer.weight.detach(), layer.bias.detach()))
-        parts.append(export.dense(get("join"), state["join.bias"]))
-        parts += [export.dense(get("words"), state["words.bias"]), table(get("kinds").T),
-                  export.dense(get("parties"), state["parties.bias"])]
+            parts.append(export.recurrence(layer.neighbour.detach(), layer.weight.detach(), layer.bias.detach(), export.coarse))
+        parts.append(dense(get("join"), state["join.bias"]))
+        parts += [dense(get("words"), state["words.bias"]), table(get("kinds").T),
+                  dense(get("parties"), state["parties.bias"])]
         parts += [table(one.weight.detach().T) for one in self.draw] + [table(one.weight.detach()) for one in self.say]
-        parts.append(export.dense(get("on_path"), zeros(2 * hidden)))
+        parts.append(dense(get("on_path"), zeros(2 * hidden)))
         # The bias of the features goes with the distances, of which each pair has one.
         parts += [table(get("features").T), table(get("distances") + state["features.bias"])]
         parts += [table(state["first_sight"]), export.floats(state["first_sight_bias"])]
-        parts.append(export.dense(get("middle"), state["middle.bias"]))
+        parts.append(dense(get("middle"), state["middle.bias"]))
         outputs = [(state["out"], state["out_bias"]), (state["forward_out"], zeros(kinds)), (state["directed_out"], state["directed_bias"])]
         outputs += [(get("status")[one].expand(kinds, -1), state["status_bias"][:, one]) for one in range(STATUSES)]
         for weight, bias in outputs:

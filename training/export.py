@@ -21,16 +21,22 @@ def floats(tensor):
     return struct.pack(f"<{tensor.numel()}f", *tensor.flatten().tolist())
 
 
-def dense(weight, bias):
-    """Outputs by inputs: a scale and a bias for every output, then the weights in 8 bits."""
-    scale = weight.abs().amax(1).clamp(min=1e-6) / 127
+def coarse(tensor):
+    """The nearest numbers of eight significant bits: the zeros behind them take no room in a compressed file."""
+    mantissa, exponent = torch.frexp(tensor.float())
+    return torch.ldexp((mantissa * 256).round() / 256, exponent)
+
+
+def dense(weight, bias, short=lambda tensor: tensor):
+    """Outputs by inputs: a scale and a bias for every output, both made `short`, then the weights in 8 bits."""
+    scale = short(weight.abs().amax(1).clamp(min=1e-6) / 127)
     whole = (weight / scale[:, None]).round().clamp(-127, 127)
-    return floats(scale) + floats(bias) + whole.to(torch.int8).numpy().tobytes()
+    return floats(scale) + floats(short(bias)) + whole.to(torch.int8).numpy().tobytes()
 
 
-def recurrence(neighbour, weight, bias):
+def recurrence(neighbour, weight, bias, short=lambda tensor: tensor):
     """A recurrent layer: what the neighbours add in either direction, then the two linear layers."""
-    return floats(neighbour) + b"".join(dense(weight[way].T, bias[way]) for way in (0, 1))
+    return floats(neighbour) + b"".join(dense(weight[way].T, bias[way], short) for way in (0, 1))
 
 
 def write(model, options, step, path):
