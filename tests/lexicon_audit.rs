@@ -87,6 +87,21 @@ fn every_alias_stands_for_a_known_actor() {
 }
 
 #[test]
+fn no_alias_stands_twice_for_one_actor_at_one_time() {
+    let aliases = records::<AliasRecord>("aliases/");
+    let mut seen: BTreeMap<_, Vec<&(String, AliasRecord)>> = BTreeMap::new();
+    let mut complaints = Vec::new();
+    for row in &aliases {
+        let rows = seen.entry((row.1.alias.to_string(), row.1.actor.clone(), format!("{:?}", row.1.how))).or_default();
+        for (first, other) in rows.iter().filter(|(_, other)| other.period.overlaps(&row.1.period)) {
+            complaints.push(format!("{}: {:?} stands already in {first}", row.0, other.alias));
+        }
+        rows.push(row);
+    }
+    assert_none(complaints);
+}
+
+#[test]
 fn every_actor_has_a_name() {
     let named: BTreeSet<ActorId> =
         records::<AliasRecord>("aliases/").into_iter().filter_map(|(_, row)| row.actor).collect();

@@ -3,10 +3,10 @@
 use super::How;
 use super::discourse::Discourse;
 use super::draft::Shape;
+use super::phrases::is_body;
 use super::references::{Binding, Place};
 use super::scene::Line;
 use super::word_classes::{Class, is};
-use crate::lexicon::ActorKind;
 use crate::syntax::Upos;
 use crate::terms::ActorId;
 
@@ -16,7 +16,7 @@ const REACH_OF_MEMBERS: usize = 1;
 
 /// The binding of a word of joining or leaving whose body goes unsaid, if the text speaks of one body alone.
 pub(super) fn bind(place: &Place, discourse: &Discourse) -> Option<Binding> {
-    if !is(place.word(0), Class::JoiningWord) || place.drafts.iter().any(|draft| is_body(place, &draft.actor)) {
+    if !is(place.word(0), Class::JoiningWord) || place.drafts.iter().any(|draft| is_body(place.scene, &draft.actor)) {
         return None;
     }
     let line = place.line;
@@ -33,7 +33,7 @@ pub(super) fn bind(place: &Place, discourse: &Discourse) -> Option<Binding> {
     let reach =
         if place.word(0).contains("member") && place.word(0) != "membership" { REACH_OF_MEMBERS } else { REACH };
     for referent in discourse.within(place.index, reach) {
-        let Some(actor) = referent.single().filter(|actor| is_body(place, actor)) else { continue };
+        let Some(actor) = referent.single().filter(|actor| is_body(place.scene, actor)) else { continue };
         if referent.line == place.index {
             return None;
         }
@@ -60,10 +60,6 @@ pub(super) fn bind(place: &Place, discourse: &Discourse) -> Option<Binding> {
     })
 }
 
-fn is_body(place: &Place, actor: &ActorId) -> bool {
-    place.scene.lexicon.actor(actor.as_str()).is_some_and(|record| record.kind == ActorKind::Organisation)
-}
-
 /// A court has no members that are states.
 fn has_members(place: &Place, actor: &ActorId) -> bool {
     place.scene.lexicon.members_of(actor.as_str(), None).next().is_some()
@@ -72,8 +68,8 @@ fn has_members(place: &Place, actor: &ActorId) -> bool {
 /// The body whose entry or article this is: the only one that the first line names.
 fn title<'d>(place: &Place, discourse: &'d Discourse) -> Option<&'d ActorId> {
     let mut named = discourse.referents.iter().take_while(|referent| referent.line == 0).filter_map(|one| one.single());
-    let body = named.clone().find(|actor| is_body(place, actor))?;
-    let alone = |actor: &ActorId| actor == body || place.scene.lines[0].titled && !is_body(place, actor);
+    let body = named.clone().find(|actor| is_body(place.scene, actor))?;
+    let alone = |actor: &ActorId| actor == body || place.scene.lines[0].titled && !is_body(place.scene, actor);
     named.all(alone).then_some(body)
 }
 
@@ -84,15 +80,16 @@ fn verb_stands_alone(line: &Line, verb: usize) -> bool {
     {
         return false;
     }
-    let passive = line.words[verb].xpos == "VBN" && line.word(verb).ends_with("admitted");
-    if line.word(verb).ends_with("admitted") && !passive {
+    // A body admits, but who is admitted joins.
+    let admitted = line.word(verb).ends_with("admitted");
+    if admitted && line.words[verb].xpos != "VBN" {
         return false;
     }
     let near = verb.saturating_sub(12)..(verb + 12).min(line.len());
     near.filter(|&at| line.words[at].head == verb && at != verb).all(|at| match line.relation(at) {
         "obj" | "ccomp" | "xcomp" => false,
         "obl" | "advmod" => is_date(line, at) || !near_case(line, at),
-        "aux" => passive || line.words[at].relation != "aux:pass",
+        "aux" => admitted || line.words[at].relation != "aux:pass",
         _ => true,
     })
 }
@@ -125,8 +122,7 @@ fn is_date(line: &Line, at: usize) -> bool {
 
 /// "Into the war", "to it", "from which", "with Austria".
 fn near_case(line: &Line, noun: usize) -> bool {
-    let near = noun.saturating_sub(5)..noun;
     let says_what =
         |at: usize| matches!(line.word(at), "to" | "into" | "from" | "with" | "in" | "of" | "for" | "by" | "against");
-    near.into_iter().any(|at| line.words[at].head == noun && line.relation(at) == "case" && says_what(at))
+    (noun.saturating_sub(5)..noun).any(|at| line.words[at].head == noun && line.relation(at) == "case" && says_what(at))
 }

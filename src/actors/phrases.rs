@@ -4,6 +4,7 @@ use super::discourse::{Discourse, REACH, Referent};
 use super::draft::Shape;
 use super::grammar::{Role, clause, role};
 use super::references::{Binding, Place};
+use super::scene::Scene;
 use super::stand_ins::is_plural_noun;
 use super::word_classes::{Class, is};
 use super::{How, counted};
@@ -46,6 +47,11 @@ pub(super) fn is_state(place: &Place, actor: &ActorId) -> bool {
         .lexicon
         .actor(actor.as_str())
         .is_none_or(|record| matches!(record.kind, ActorKind::State | ActorKind::Territory))
+}
+
+/// An organisation, pacts among them.
+pub(super) fn is_body(scene: &Scene, actor: &ActorId) -> bool {
+    scene.lexicon.actor(actor.as_str()).is_some_and(|record| record.kind == ActorKind::Organisation)
 }
 
 pub(super) fn single(place: &Place, end: usize, actor: ActorId, certainty: f32) -> Binding {
@@ -227,12 +233,10 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
         if body || is(word, Class::GroupNoun) || is(word, Class::ArmedNoun) { ORGANISATION_REACH } else { REACH };
     let reach = if is(word, Class::AgreementName) { 3 } else { reach };
     // "The Union" is the European one before it is the United States.
-    let is_body = |referent: &&Referent| -> bool {
-        let record = referent.single().and_then(|actor| place.scene.lexicon.actor(actor.as_str()));
-        record.is_some_and(|record| record.kind == ActorKind::Organisation)
-            && (describes(referent) || is_such(referent))
+    let such_body = |referent: &&Referent| -> bool {
+        referent.single().is_some_and(|actor| is_body(place.scene, actor)) && (describes(referent) || is_such(referent))
     };
-    let referent = if is(word, Class::GroupNoun) { most_spoken_of(place, discourse, reach, is_body) } else { None };
+    let referent = if is(word, Class::GroupNoun) { most_spoken_of(place, discourse, reach, such_body) } else { None };
     let referent = referent.or_else(|| most_spoken_of(place, discourse, reach, describes));
     let referent = referent.or_else(|| most_spoken_of(place, discourse, reach, is_such));
     let Some(referent) = referent else {

@@ -7,7 +7,6 @@ use super::grammar::{Role, clause, role};
 use super::scene::{Line, Scene};
 use super::word_classes::{Class, is};
 use super::{authors, elided, implied_bodies, phrases, pronouns, relationships};
-use crate::lexicon::ActorKind;
 use crate::syntax::Upos;
 use crate::terms::ActorId;
 use std::ops::Range;
@@ -75,18 +74,17 @@ fn bind_line(scene: &Scene, index: usize, drafts: &[Draft], discourse: &mut Disc
     }
     elided::remember(line, index, discourse);
     if (0..3).any(|at| line.word(at) == "we" && line.word(at + 1) == ",") {
+        // "We, the heads of state of the alliance": the body itself speaks.
+        let speaks = |referent: &&Referent| {
+            referent.actors.len() > 1 || referent.single().is_some_and(|actor| phrases::is_body(scene, actor))
+        };
         let group = discourse
             .recent(index)
-            .filter(|referent| referent.line == index && (referent.actors.len() > 1 || is_body(scene, referent)))
+            .filter(|referent| referent.line == index)
+            .filter(speaks)
             .max_by_key(|referent| referent.actors.len());
         discourse.authors = group.map(|group| group.actors.clone());
     }
-}
-
-/// "We, the heads of state of the alliance": the body itself speaks.
-fn is_body(scene: &Scene, referent: &Referent) -> bool {
-    let record = referent.single().and_then(|actor| scene.lexicon.actor(actor.as_str()));
-    record.is_some_and(|record| record.kind == ActorKind::Organisation)
 }
 
 /// Where the resolver stands.

@@ -58,7 +58,8 @@ pub(super) fn surname<'d>(
     // "HO" is an office, and any Mr Smith may be no statesman.
     let shown_acronym = line.acronym(name.tokens.start) && !line.shouted && !line.titled;
     let courtesy = is_addressed(line, name.tokens.start) || line.before(name.tokens.start, 1) == ".";
-    let unmistakable = rival.is_none() && leads(person) && time_score(scene, name, &[person.period]) >= 0.0;
+    let held_office = time_score(scene, name, &[person.period]) >= 0.0;
+    let unmistakable = rival.is_none() && leads(person) && held_office;
     if !introduced && (shown_acronym || courtesy && !mentioned && !unmistakable) {
         return None;
     }
@@ -84,8 +85,7 @@ pub(super) fn surname<'d>(
         // Nothing but the surname speaks for the person.
         return (margin > 0.5 && stands_alone(line, &name.tokens)).then(|| person_choice(person, UNSURE));
     }
-    let in_time = introduced || time_score(scene, name, &[person.period]) >= 0.0;
-    if !in_time {
+    if !introduced && !held_office {
         let sole = stands_alone(line, &name.tokens) || titled && !line.capital(name.tokens.end);
         return (margin > 0.5 && sole && !is(word, Class::GivenName)).then(|| person_choice(person, 0.6));
     }
