@@ -2,20 +2,26 @@
 
 use super::matrix::{BLOCK, Finish};
 use core::arch::wasm32::{
-    f32x4, f32x4_mul, f32x4_nearest, f32x4_splat, i16x8_narrow_i32x4, i32x4, i32x4_add, i32x4_dot_i16x8,
-    i32x4_extract_lane, i32x4_splat, i32x4_trunc_sat_f32x4, v128,
+    f32x4, f32x4_add, f32x4_mul, f32x4_pmax, f32x4_pmin, f32x4_splat, i16x8_shuffle, i32x4, i32x4_add, i32x4_dot_i16x8,
+    i32x4_extract_lane, i32x4_splat, v128,
 };
+
+/// So many rows are multiplied together: with more, their sums would not stay in registers.
+const ROWS: usize = 4;
 
 /// Numbers in steps of 1/`steps`, to the nearest, kept within 16 bits, two to a number.
 pub fn pairs(values: &[f32], steps: f32) -> Vec<i32> {
-    let steps = f32x4_splat(steps);
+    let (steps, least, most) = (f32x4_splat(steps), f32x4_splat(-32_768.0), f32x4_splat(32_767.0));
+    // Adding 1.5 * 2^23 leaves the nearest integer in the lowest bits.
+    let nearest = f32x4_splat(12_582_912.0);
     let whole = |four: &[f32]| {
-        i32x4_trunc_sat_f32x4(f32x4_nearest(f32x4_mul(f32x4(four[0], four[1], four[2], four[3]), steps)))
+        let value = f32x4_mul(f32x4(four[0], four[1], four[2], four[3]), steps);
+        f32x4_add(f32x4_pmin(f32x4_pmax(value, least), most), nearest)
     };
     let mut out = vec![0; values.len() / 2];
     for (eight, target) in values.chunks_exact(8).zip(out.chunks_exact_mut(4)) {
-        let four = lanes(i16x8_narrow_i32x4(whole(&eight[..4]), whole(&eight[4..])));
-        target.copy_from_slice(&four);
+        let (first, second) = (whole(&eight[..4]), whole(&eight[4..]));
+        target.copy_from_slice(&lanes(i16x8_shuffle::<0, 2, 4, 6, 8, 10, 12, 14>(first, second)));
     }
     out
 }
@@ -52,21 +58,19 @@ impl Matrix {
         let mut out = vec![F::Number::default(); rows.len() / length * self.outputs];
         // The weights of a block are few enough to stay at hand for all rows.
         for (block, weights) in self.lanes.chunks_exact(length).enumerate() {
-            let put = |sums, row: &mut [F::Number]| {
-                row[block * BLOCK..][..BLOCK].copy_from_slice(&finish.block(block, sums));
-            };
-            let mut fours = rows.chunks_exact(4 * length);
-            let mut targets = out.chunks_exact_mut(4 * self.outputs);
-            for (four, target) in (&mut fours).zip(&mut targets) {
-                let all = sums(weights, [0, 1, 2, 3].map(|row| &four[row * length..][..length]));
-                for (sums, row) in all.into_iter().zip(target.chunks_exact_mut(self.outputs)) {
-                    put(sums, row);
+            let put = |sums: &[[i32; BLOCK]], target: &mut [F::Number]| {
+                for (sums, row) in sums.iter().zip(target.chunks_exact_mut(self.outputs)) {
+                    row[block * BLOCK..][..BLOCK].copy_from_slice(&finish.block(block, *sums));
                 }
-            }
-            let last = targets.into_remainder().chunks_exact_mut(self.outputs);
-            for (row, target) in fours.remainder().chunks_exact(length).zip(last) {
-                let [sums] = sums(weights, [row]);
-                put(sums, target);
+            };
+            for (some, target) in rows.chunks(ROWS * length).zip(out.chunks_mut(ROWS * self.outputs)) {
+                let row = |at: usize| &some[at * length..][..length];
+                match some.len() / length {
+                    1 => put(&sums(weights, [0].map(row)), target),
+                    2 => put(&sums(weights, [0, 1].map(row)), target),
+                    3 => put(&sums(weights, [0, 1, 2].map(row)), target),
+                    _ => put(&sums(weights, [0, 1, 2, 3].map(row)), target),
+                }
             }
         }
         out

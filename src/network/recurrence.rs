@@ -31,16 +31,15 @@ impl Recurrence {
         let inputs = normed(vectors, width);
         for (direction, dense) in self.directions.iter().enumerate() {
             let backward = direction == 1;
-            let mut mixed = inputs.clone();
-            for word in 0..words {
+            let mut mixed = Vec::with_capacity(inputs.len());
+            for (word, input) in inputs.chunks_exact(width).enumerate() {
                 let beside = if backward { Some(word + 1).filter(|&next| next < words) } else { word.checked_sub(1) };
-                let Some(beside) = beside else { continue };
-                let target = &mut mixed[word * width..][..width];
-                for ((value, by), other) in
-                    target.iter_mut().zip(&self.neighbour[direction]).zip(&inputs[beside * width..])
-                {
-                    *value += by * other;
-                }
+                let Some(beside) = beside else {
+                    mixed.extend_from_slice(input);
+                    continue;
+                };
+                let others = self.neighbour[direction].iter().zip(&inputs[beside * width..][..width]);
+                mixed.extend(input.iter().zip(others).map(|(value, (by, other))| value + by * other));
             }
             let outputs = dense.apply(&mixed);
             let mut state = vec![0.0; half];
