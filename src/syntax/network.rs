@@ -172,8 +172,13 @@ impl Scores {
     pub fn tags(&self, word: usize) -> (usize, usize) {
         let tags = &self.outputs(word)[2 * self.arc + 1 + 2 * self.label..];
         let (upos, xpos) = tags.split_at(UPOS.len());
+        let most = upos.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         let mut best = (f32::NEG_INFINITY, (0, 0));
         for (index, (score, partners)) in xpos.iter().zip(&UPOS_OF_XPOS).enumerate() {
+            // Most cannot win with any partner.
+            if score + most <= best.0 {
+                continue;
+            }
             for &partner in *partners {
                 let both = score + upos[partner as usize];
                 if both > best.0 {
