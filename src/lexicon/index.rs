@@ -23,7 +23,12 @@ struct Names {
     /// All folded names, one after the other.
     letters: String,
     entries: Vec<Entry>,
+    /// Marks of the first words, which few other words share: see [`mark`].
+    marks: Marks,
 }
+
+/// A set of marks, one bit each.
+type Marks = [u64; 8];
 
 #[derive(Clone, Copy, Debug)]
 struct Entry {
@@ -118,18 +123,20 @@ impl NameIndex {
     }
 }
 
-const NONE: &Names = &Names { letters: String::new(), entries: Vec::new() };
+const NONE: &Names = &Names { letters: String::new(), entries: Vec::new(), marks: [0; 8] };
 
 impl Names {
     fn new<'n>(records: &[u32], name: &impl Fn(u32) -> &'n str) -> Names {
-        let mut names = Names { letters: String::new(), entries: Vec::with_capacity(records.len()) };
+        let mut names = Names { entries: Vec::with_capacity(records.len()), ..Names::default() };
         for &record in records {
             let folded = folded_words(name(record));
             let start = names.letters.len() as u32;
             names.letters.push_str(&folded);
+            let (place, bit) = mark(folded.split(' ').next().unwrap_or_default());
+            names.marks[place] |= bit;
             names.entries.push(Entry { start, length: folded.len() as u32, record });
         }
-        let Names { letters, entries } = &mut names;
+        let Names { letters, entries, .. } = &mut names;
         let key = |entry: &Entry| &letters[entry.start as usize..(entry.start + entry.length) as usize];
         sort_by(entries, |a, b| key(a).cmp(key(b)));
         names
@@ -137,6 +144,10 @@ impl Names {
 
     /// Whether some name begins with that word, which is one of plain letters and digits.
     fn have_first_word(&self, word: &str) -> bool {
+        let (place, bit) = mark(word);
+        if self.marks[place] & bit == 0 {
+            return false;
+        }
         let lower = word.to_ascii_lowercase();
         let at = self.entries.partition_point(|entry| self.key(entry) < lower.as_str());
         // A space sorts before all letters, so that a name of this first word would be the next one.
@@ -157,6 +168,14 @@ impl Names {
     fn key(&self, entry: &Entry) -> &str {
         &self.letters[entry.start as usize..(entry.start + entry.length) as usize]
     }
+}
+
+/// Where a word's mark stands among [`Marks`]: FNV-1a of its letters and digits, of which a bit tells the case.
+#[inline(never)]
+fn mark(word: &str) -> (usize, u64) {
+    let mixed = |hash: u32, byte: u8| (hash ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193);
+    let hash = word.bytes().fold(0x811C_9DC5, mixed);
+    ((hash >> 29) as usize, 1 << (hash >> 23 & 63))
 }
 
 /// Number of beginnings: two letters or digits, or something else in their place.
