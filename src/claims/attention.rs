@@ -154,13 +154,14 @@ impl Focus<'_> {
     #[inline(never)]
     fn said(&self, word: usize, first: usize, second: usize, said: &mut [f32]) {
         let (hidden, per_word, count) = (self.weights.hidden, self.weights.words.outputs(), self.shows.len());
-        said.copy_from_slice(&self.words[word * per_word + 2 * self.weights.keys..][..hidden]);
-        for (side, mention) in [first, second].into_iter().enumerate() {
-            let place = &self.places[mention * count + word];
-            for (table, part) in self.weights.say.iter().zip(TELLING) {
-                let row = &table.row(usize::from(place.parts[part]))[side * hidden..][..hidden];
-                said.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
-            }
+        let own = &self.words[word * per_word + 2 * self.weights.keys..][..hidden];
+        let [a, b] = [first, second].map(|mention| &self.places[mention * count + word]);
+        let row = |side: usize, place: &Place, at: usize| {
+            &self.weights.say[at].row(usize::from(place.parts[TELLING[at]]))[side * hidden..][..hidden]
+        };
+        let ([a, b, c, d], [e, f, g, h]) = ([0, 1, 2, 3].map(|at| row(0, a, at)), [0, 1, 2, 3].map(|at| row(1, b, at)));
+        for (at, (sum, own)) in said.iter_mut().zip(own).enumerate() {
+            *sum = own + a[at] + b[at] + c[at] + d[at] + e[at] + f[at] + g[at] + h[at];
         }
     }
 }

@@ -145,16 +145,18 @@ fn label(tokens: &[Token], role: SentenceRole) -> Option<(usize, bool)> {
 }
 
 fn according_to(document: &Document, tokens: &[Token], mentions: &[&Mention], arcs: &Arcs) -> Option<Attribution> {
-    let form = |at: usize| tokens.get(at).map_or(String::new(), |token| token.form.to_lowercase());
+    let is = |at: usize, words: &[&str]| {
+        tokens.get(at).is_some_and(|token| words.iter().any(|word| token.form.eq_ignore_ascii_case(word)))
+    };
     let at = (0..tokens.len()).find_map(|at| {
-        match (form(at).as_str(), form(at + 1).as_str(), form(at + 2).as_str(), form(at + 3).as_str()) {
-            ("according", "to", _, _) => Some(at + 2),
-            ("in", "the", "view" | "words" | "opinion" | "eyes", "of") => Some(at + 4),
-            _ => None,
+        if is(at, &["according"]) && is(at + 1, &["to"]) {
+            return Some(at + 2);
         }
+        let view = is(at, &["in"]) && is(at + 1, &["the"]) && is(at + 2, &["view", "words", "opinion", "eyes"]);
+        (view && is(at + 3, &["of"])).then_some(at + 4)
     })?;
     let end = (at..tokens.len()).find(|&end| {
-        matches!(form(end).as_str(), "," | "." | ";" | ":" | ")" | "who" | "which" | "that" | "-")
+        is(end, &[",", ".", ";", ":", ")", "who", "which", "that", "-"])
             || (end > at && arcs.words[end].upos == Upos::Verb)
     });
     Some(attribution(document, tokens, at..end.unwrap_or(tokens.len()).max(at + 1).min(tokens.len()), mentions))

@@ -86,6 +86,12 @@ impl States {
     }
 }
 
+/// What words say on paths: each word's place among those that stand on one, and their rows.
+struct SaidOnPaths {
+    places: Vec<Option<usize>>,
+    rows: Vec<f32>,
+}
+
 /// A score for every kind.
 struct Output {
     weights: Table,
@@ -157,12 +163,14 @@ impl ClaimNetwork {
         let places = places(view, &tables.roles);
         let heads: Vec<usize> = view.mentions.iter().map(|mention| mention.head).collect();
         let focus = self.attention.focus(&words, &inputs, &heads, &places);
-        let on_path = self.on_path.apply(&words);
+        let paths: Vec<(Vec<usize>, usize)> =
+            looks.iter().map(|look| view.arcs.path(heads[look.first], heads[look.second])).collect();
+        let on_path = self.said_on(&paths, &words);
         let mut rows = Vec::with_capacity(looks.len() * KINDS * self.hidden);
         let mut cues = Vec::with_capacity(looks.len());
-        for look in looks {
+        for (look, path) in looks.iter().zip(&paths) {
             let mut base = self.base(&pair_input(view, look), focus.parties(look.first, look.second));
-            self.add_path(view.arcs.path(heads[look.first], heads[look.second]), &on_path, &mut base);
+            self.add_path(path, &on_path, &mut base);
             cues.push(focus.look(look.first, look.second, &base, &mut rows));
         }
         rows.iter_mut().for_each(|value| *value = straight_swish(*value));
@@ -259,15 +267,31 @@ impl ClaimNetwork {
         parties
     }
 
+    /// What words say on paths, those that stand on one.
+    fn said_on(&self, paths: &[(Vec<usize>, usize)], vectors: &[f32]) -> SaidOnPaths {
+        let mut places = vec![None; vectors.len() / self.width];
+        let mut inputs = Vec::new();
+        for &word in paths.iter().flat_map(|(between, top)| between.iter().chain([top])) {
+            if places[word].is_none() {
+                places[word] = Some(inputs.len() / self.width);
+                inputs.extend_from_slice(&vectors[word * self.width..][..self.width]);
+            }
+        }
+        SaidOnPaths { places, rows: self.on_path.apply(&inputs) }
+    }
+
     /// What the words on the path between two mentions say, the one that joins them apart.
     #[inline(never)]
-    fn add_path(&self, (between, top): (Vec<usize>, usize), said: &[f32], sum: &mut [f32]) {
-        let row = |word: usize, part: usize| &said[word * self.on_path.outputs() + part * self.hidden..][..self.hidden];
+    fn add_path(&self, (between, top): &(Vec<usize>, usize), said: &SaidOnPaths, sum: &mut [f32]) {
+        let row = |word: usize, part: usize| {
+            let place = said.places[word].expect("the words of all paths were asked for");
+            &said.rows[place * self.on_path.outputs() + part * self.hidden..][..self.hidden]
+        };
         let by = 1.0 / (between.len().max(1) as f32).sqrt();
-        for word in between {
+        for &word in between {
             sum.iter_mut().zip(row(word, 0)).for_each(|(sum, value)| *sum += value * by);
         }
-        sum.iter_mut().zip(row(top, 1)).for_each(|(sum, value)| *sum += value);
+        sum.iter_mut().zip(row(*top, 1)).for_each(|(sum, value)| *sum += value);
     }
 }
 

@@ -294,11 +294,11 @@ impl Arcs<'_> {
     /// The step that leaving `at` for its governor adds; none where the two share their arguments.
     fn climb(&self, at: usize, parent: usize, mention: usize) -> Option<u16> {
         let word = &self.words[at];
-        let has_subject = self.child(at, &["nsubj", "nsubj:pass"]).is_some();
+        let has_subject = || self.child(at, &["nsubj", "nsubj:pass"]).is_some();
         Some(match word.relation {
             "conj" => return None,
-            "xcomp" if !has_subject => return None,
-            "advcl" | "parataxis" if !has_subject && word.upos == Upos::Verb => CLIMB | CONTROL,
+            "xcomp" if !has_subject() => return None,
+            "advcl" | "parataxis" if word.upos == Upos::Verb && !has_subject() => CLIMB | CONTROL,
             "acl" if mention == parent || self.same_coordination(mention, parent) => {
                 CLIMB | if self.is_passive(at) { PARTICIPLE | VOICE } else { PARTICIPLE }
             }
