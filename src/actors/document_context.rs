@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 /// What the whole document says that helps to choose.
 pub(super) struct Context<'d, 'n> {
     /// Where each lower-case word stands: the lines, ascending.
-    words: HashMap<String, Vec<usize>>,
+    words: HashMap<&'n str, Vec<usize>>,
     /// Lines in which an actor is named beyond doubt.
     actors: HashMap<ActorId, Vec<usize>>,
     /// People whom the document names in full.
@@ -19,7 +19,7 @@ pub(super) struct Context<'d, 'n> {
 }
 
 impl<'d, 'n> Context<'d, 'n> {
-    pub fn new(scene: &Scene<'d>, names: &'n [Name<'d>]) -> Self {
+    pub fn new(scene: &'n Scene<'d>, names: &'n [Name<'d>]) -> Self {
         let mut context = Context {
             words: HashMap::new(),
             actors: HashMap::new(),
@@ -28,10 +28,9 @@ impl<'d, 'n> Context<'d, 'n> {
         };
         for (index, line) in scene.lines.iter().enumerate() {
             for word in &line.lower {
-                match context.words.get_mut(word.as_str()) {
-                    Some(lines) if lines.last() == Some(&index) => {}
-                    Some(lines) => lines.push(index),
-                    None => drop(context.words.insert(word.clone(), vec![index])),
+                let lines = context.words.entry(word).or_default();
+                if lines.last() != Some(&index) {
+                    lines.push(index);
                 }
             }
         }
