@@ -62,8 +62,8 @@ impl Joiner<'_, '_> {
     /// The office phrase that begins at the token.
     fn office(&self, at: usize) -> Option<(Range<usize>, OfficeKind)> {
         let line = self.line;
-        let forms: Vec<&str> = (at..(at + 6).min(line.len())).map(|at| line.word(at)).collect();
-        if let Some((length, record)) = self.scene.lexicon.office(&forms) {
+        let forms = &line.lower[at..(at + 6).min(line.len())];
+        if let Some((length, record)) = self.scene.lexicon.office(forms) {
             return Some((at..at + length, record.kind));
         }
         let word = line.word(at);
