@@ -1,4 +1,4 @@
-# The commands of this project; each one's work is in scripts/. `make demo` and `make test` need nothing installed before.
+# The commands of this project; each one's work is in scripts/. `make demo` starts from Node.js, `make test` from Rust.
 
 GOLD ?= ../shared/gold/dev
 

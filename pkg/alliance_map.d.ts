@@ -517,7 +517,8 @@ export interface ClaimView {
      */
     targetMention: Range;
     /**
-     * 0 to 1, to three decimals: of claims with certainty c about that share are right.
+     * 0 to 1, to three decimals: of claims at this score at least this share name the right pair and kind, by a cautious estimate
+     * (the lower end of Wilson's interval; `models/claims.md`). Status, time and speaker are not judged.
      */
     certainty: number;
     /**

@@ -192,7 +192,8 @@ pub struct ClaimView {
     pub source_mention: Range,
     /// The words that stand for the target.
     pub target_mention: Range,
-    /// 0 to 1, to three decimals: of claims with certainty c about that share are right.
+    /// 0 to 1, to three decimals: of claims at this score at least this share name the right pair and kind, by a cautious estimate
+    /// (the lower end of Wilson's interval; `models/claims.md`). Status, time and speaker are not judged.
     pub certainty: f64,
     /// The frame whose words show it; `by-example` where no frame has them.
     pub frame: String,

@@ -15,6 +15,8 @@ VECTOR = 128
 NO_RIVAL = -8.0
 # What scores less at first sight is not looked at again.
 HOPELESS = -3.5
+# Steps to either side in which the weights and the tables are written: no worse than 127, and an eighth smaller when compressed.
+STEPS, TABLE_STEPS = 63, 31
 
 
 def straight_swish(x):
@@ -197,7 +199,7 @@ class Network(nn.Module):
         get = lambda name: self.get_submodule(name).weight.detach()
         zeros = torch.zeros
         hidden, kinds = self.hidden, len(KINDS)
-        dense = lambda weight, bias: export.dense(weight, bias, export.coarse)
+        dense = lambda weight, bias: export.dense(weight, bias, export.coarse, STEPS)
         state = {name: value.detach() for name, value in self.named_parameters()}
         rivals = len(state["rival_out.weight"][0])
         parts = [export.numbers(self.width, len(self.layers), self.keys, hidden, rivals, VECTOR, CUES),
@@ -206,7 +208,7 @@ class Network(nn.Module):
         parts += [table(get(name).T) for name in ("triggers", "cues")]
         parts.append(dense(get("governor"), zeros(self.width)))
         for layer in self.layers:
-            parts.append(export.recurrence(layer.neighbour.detach(), layer.weight.detach(), layer.bias.detach(), export.coarse))
+            parts.append(export.recurrence(layer.neighbour.detach(), layer.weight.detach(), layer.bias.detach(), export.coarse, STEPS))
         parts.append(dense(get("join"), state["join.bias"]))
         parts += [dense(get("words"), state["words.bias"]), table(get("kinds").T),
                   dense(get("parties"), state["parties.bias"])]
@@ -226,6 +228,7 @@ class Network(nn.Module):
 
 
 def table(rows):
-    """A scale for each row, then the numbers in 8 bits."""
-    steps = rows.abs().amax(1).clamp(min=1e-6) / 127
-    return export.floats(steps) + (rows / steps[:, None]).round().to(torch.int8).contiguous().numpy().tobytes()
+    """A scale for each row, then the numbers in steps, a byte each."""
+    scale = export.coarse(rows.abs().amax(1).clamp(min=1e-6) / TABLE_STEPS)
+    whole = (rows / scale[:, None]).round().clamp(-TABLE_STEPS, TABLE_STEPS)
+    return export.floats(scale) + whole.to(torch.int8).contiguous().numpy().tobytes()

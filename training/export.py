@@ -27,16 +27,17 @@ def coarse(tensor):
     return torch.ldexp((mantissa * 256).round() / 256, exponent)
 
 
-def dense(weight, bias, short=lambda tensor: tensor):
-    """Outputs by inputs: a scale and a bias for every output, both made `short`, then the weights in 8 bits."""
-    scale = short(weight.abs().amax(1).clamp(min=1e-6) / 127)
-    whole = (weight / scale[:, None]).round().clamp(-127, 127)
+def dense(weight, bias, short=lambda tensor: tensor, steps=127):
+    """Outputs by inputs: a scale and a bias for every output, both made `short`, then the weights in so many steps to either side,
+    a byte each: what fewer steps save is saved when the file is compressed."""
+    scale = short(weight.abs().amax(1).clamp(min=1e-6) / steps)
+    whole = (weight / scale[:, None]).round().clamp(-steps, steps)
     return floats(scale) + floats(short(bias)) + whole.to(torch.int8).numpy().tobytes()
 
 
-def recurrence(neighbour, weight, bias, short=lambda tensor: tensor):
+def recurrence(neighbour, weight, bias, short=lambda tensor: tensor, steps=127):
     """A recurrent layer: what the neighbours add in either direction, then the two linear layers."""
-    return floats(neighbour) + b"".join(dense(weight[way].T, bias[way], short) for way in (0, 1))
+    return floats(neighbour) + b"".join(dense(weight[way].T, bias[way], short, steps) for way in (0, 1))
 
 
 def write(model, options, step, path):

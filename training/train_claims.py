@@ -1,9 +1,9 @@
 """From annotated sentences to `models/claims.bin`: the network, what its scores must reach, and what they are worth.
 
-    python training/train_claims.py --published train.jsonl --own passages.jsonl --frames frames.jsonl --choose dev.jsonl \
+    python training/train_claims.py --first train.jsonl --own passages.jsonl --frames frames.jsonl --choose dev.jsonl \
       --out models/claims.bin
 
-Thresholds and certainties come from texts that the network had not seen: published ones, one third at a time, and passages of
+Thresholds and certainties come from passages that the network had not seen: those annotated first, one third at a time, and some of
 our own, which have more sentences that relate nobody. What is to come may be like either. `--choose` names texts that are only
 read, to print figures.
 """
@@ -27,8 +27,8 @@ from claim_network import Network
 FOLDS = 3
 # One in so many of our own passages is kept apart from the folds.
 OWN_APART = 20
-# Published texts are nearest to what will be read, and few.
-TIMES_PUBLISHED = 2
+# The passages annotated first were checked by others, and are few.
+TIMES_FIRST = 2
 # Scores are written in steps of 1/64, as in src/claims/network.rs.
 STEPS = 64
 # The data is large and the same for every fit: forked processes find it here.
@@ -78,18 +78,18 @@ def told(sentences):
 
 
 def fit_and_judge(fold):
-    """What a network that has not seen a third of the published texts makes of it, and of a third of our own that were kept apart;
+    """What a network that has not seen a third of the first passages makes of it, and of a third of our own that were kept apart;
     or what one that has seen all makes of the texts to choose by, and its bytes."""
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
     batches = lambda sentences: claim_data.batches(sentences, SHARED.options.words)
     read = lambda model, sentences: judge(model, claim_data.batches(sentences, 2000))
     if fold is None:
-        taught = SHARED.own + batches(SHARED.own_apart) + batches(SHARED.published) * TIMES_PUBLISHED
+        taught = SHARED.own + batches(SHARED.own_apart) + batches(SHARED.first) * TIMES_FIRST
         model = fit(taught, SHARED.options, "all")
         return read(model, SHARED.chosen), model.write()
-    apart, rest = split(SHARED.published, fold, FOLDS)
-    model = fit(SHARED.own + batches(rest) * TIMES_PUBLISHED, SHARED.options, f"without third {fold + 1}")
+    apart, rest = split(SHARED.first, fold, FOLDS)
+    model = fit(SHARED.own + batches(rest) * TIMES_FIRST, SHARED.options, f"without third {fold + 1}")
     return read(model, apart), read(model, split(SHARED.own_apart, fold, FOLDS)[0])
 
 
@@ -197,7 +197,7 @@ def show(title, figures):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--published", required=True)
+    parser.add_argument("--first", required=True)
     parser.add_argument("--own", required=True)
     parser.add_argument("--frames", required=True)
     parser.add_argument("--choose")
@@ -206,10 +206,10 @@ def main():
     for name, default in dict(epochs=8, rate=2e-3, width=64, keys=32, hidden=96, layers=1, rivals=16, dropout=0.12, seed=1, words=500).items():
         parser.add_argument(f"--{name}", type=type(default), default=default)
     parser.add_argument("--jobs", type=int, default=1, help="networks fitted at a time")
-    parser.add_argument("--only", type=int, help="look at this third of the published texts and stop")
+    parser.add_argument("--only", type=int, help="look at this third of the first passages and stop")
     options = parser.parse_args()
-    published = claim_data.read(options.published)
-    SHARED.options, SHARED.published = options, published
+    first_passages = claim_data.read(options.first)
+    SHARED.options, SHARED.first = options, first_passages
     SHARED.own_apart, own = split(told(claim_data.read(options.own)), 0, OWN_APART)
     SHARED.own = claim_data.batches(own + claim_data.read(options.frames), options.words)
     SHARED.chosen = claim_data.read(options.choose) if options.choose else []
@@ -218,11 +218,11 @@ def main():
         done = pool.map(fit_and_judge, tasks, chunksize=1)
     own_apart = SHARED.own_apart
     if options.only is not None:
-        published, own_apart = (split(sentences, options.only, FOLDS)[0] for sentences in (published, own_apart))
+        first_passages, own_apart = (split(sentences, options.only, FOLDS)[0] for sentences in (first_passages, own_apart))
     held, held_own = ([one for found in done[:FOLDS] for one in found[which]] for which in (0, 1))
-    annotation = Annotation(published + own_apart)
+    annotation = Annotation(first_passages + own_apart)
     first, further = choose_thresholds(held + held_own, annotation)
-    for title, sentences, judgements in (("held out", published, held), ("our own, held out", own_apart, held_own)):
+    for title, sentences, judgements in (("held out", first_passages, held), ("our own, held out", own_apart, held_own)):
         show(title, Annotation(sentences).score([claim for claim, _ in decide(judgements, first, further)]))
     points = certainties(held + held_own, annotation, first, further)
     print("thresholds", first, further, "certainties", points)

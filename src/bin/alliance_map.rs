@@ -2,12 +2,9 @@
 
 fn main() -> std::process::ExitCode {
     #[cfg(not(target_arch = "wasm32"))]
-    match command::run(std::env::args_os()) {
-        Ok(output) => print!("{output}"),
-        Err(error) => {
-            eprintln!("alliance-map: {error}");
-            return std::process::ExitCode::from(2);
-        }
+    if let Err(error) = command::run(std::env::args_os()).and_then(|output| command::write(&output)) {
+        eprintln!("alliance-map: {error}");
+        return std::process::ExitCode::from(2);
     }
     std::process::ExitCode::SUCCESS
 }
@@ -18,8 +15,10 @@ mod command {
     use alliance_map::offsets::OffsetUnit;
     use alliance_map::text::DocumentInput;
     use alliance_map::{Options, analyse, text};
+    use std::collections::BTreeMap;
     use std::ffi::OsString;
     use std::fs;
+    use std::io::{self, Write};
     use std::path::{Path, PathBuf};
 
     const HELP: &str = "\
@@ -62,9 +61,30 @@ A document's id is its file's name without the ending.
             let folders: Vec<_> = arguments.paths.iter().map(|path| path.display().to_string()).collect();
             return Err(format!("{}: no file ends in .txt, .md, .html or .htm", folders.join(", ")));
         }
+        check_ids(&files)?;
         let documents = files.iter().map(|file| read_file(file)).collect::<Result<Vec<_>, _>>()?;
         let analysis = analyse(&documents, &arguments.options).map_err(|error| error.to_string())?;
         Ok(export::export(&analysis, arguments.format))
+    }
+
+    /// Writes all of it, or as much as its reader wants: `alliance-map FOLDER | head` is no error.
+    pub fn write(output: &str) -> Result<(), String> {
+        match io::stdout().write_all(output.as_bytes()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(format!("standard output: {error}")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Ids are names of files without their endings and folders: two files must not share one.
+    fn check_ids(files: &[PathBuf]) -> Result<(), String> {
+        let mut first = BTreeMap::new();
+        for file in files {
+            if let Some(other) = first.insert(id_of(file), file) {
+                let (file, other, id) = (file.display(), other.display(), id_of(file));
+                return Err(format!("{file}: its id {id:?} is that of {other}; rename one of the files"));
+            }
+        }
+        Ok(())
     }
 
     fn read_arguments(mut parser: lexopt::Parser) -> Result<Request, String> {
@@ -136,13 +156,21 @@ A document's id is its file's name without the ending.
         }
     }
 
+    fn id_of(path: &Path) -> String {
+        path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
     fn read_file(path: &Path) -> Result<DocumentInput, String> {
         let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
         let text = String::from_utf8(bytes).map_err(|error| {
             let place = error.utf8_error().valid_up_to();
             format!("{}: expected UTF-8 text, but byte {place} is none; save the file as UTF-8", path.display())
         })?;
-        let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(DocumentInput { id, text, format: format_of(path).unwrap_or_default(), ..DocumentInput::default() })
+        Ok(DocumentInput {
+            id: id_of(path),
+            text,
+            format: format_of(path).unwrap_or_default(),
+            ..DocumentInput::default()
+        })
     }
 }

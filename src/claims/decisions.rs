@@ -1,4 +1,4 @@
-//! From scores to claims: what a score must reach, and how often claims with such a score are right.
+//! From scores to claims: what a score must reach, and how often, at least, claims with such a score are right.
 
 use super::inputs::KINDS;
 use super::network::Judgement;
@@ -11,7 +11,8 @@ pub struct Decisions {
     first: [i32; KINDS],
     /// How much more is asked of a kind that is not the likeliest for its pair: one sentence seldom says two things of two.
     further: i32,
-    /// Scores above the threshold, rising, with the share of claims at that score that are right, in percent.
+    /// Scores above the threshold, rising, with the share of claims at that score whose pair and kind are right, in percent: the lower
+    /// end of Wilson's interval, never falling.
     certainties: Vec<(i32, i32)>,
 }
 
@@ -38,7 +39,7 @@ impl Decisions {
         above
     }
 
-    /// The share of claims this far above their threshold that are right, 0 to 1.
+    /// The share of claims this far above their threshold whose pair and kind are right, cautiously, 0 to 1.
     pub fn certainty(&self, above: i32) -> f32 {
         let next = self.certainties.partition_point(|&(score, _)| score <= above);
         let percent = match (next.checked_sub(1).map(|at| self.certainties[at]), self.certainties.get(next)) {

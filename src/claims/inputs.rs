@@ -50,13 +50,13 @@ pub fn word_inputs(view: &SentenceView, cues: &StatusCues) -> Vec<WordInput> {
         .arcs
         .words
         .iter()
-        .zip(&view.plain)
-        .map(|(word, plain)| WordInput {
+        .zip(cues.on(&view.plain))
+        .map(|(word, cues)| WordInput {
             tag: word.upos as usize,
             relation: relation_number(word.relation),
             mark: 0,
             triggers: [false; KINDS],
-            cues: cues.of(&plain.lemma, &plain.form).collect(),
+            cues,
         })
         .collect();
     for (mention, &grouping) in view.mentions.iter().zip(&view.groupings) {

@@ -54,7 +54,8 @@ pub struct Claim {
     pub source_mention: usize,
     /// Index of the target's mention in the document's mentions.
     pub target_mention: usize,
-    /// How surely the claim is right, 0 to 1: of claims with certainty c about that share are right.
+    /// 0 to 1: of claims at this score at least this share name the right pair and kind, by a cautious estimate (the lower end of
+    /// Wilson's interval; `models/claims.md`). Status, time and speaker are not judged.
     pub certainty: f32,
     /// Name of the frame whose words show it; `by-example` where no frame has them.
     pub frame: String,

@@ -33,12 +33,6 @@ impl Slot {
         Some(slot)
     }
 
-    /// The written form.
-    pub fn name(self) -> String {
-        let steps: Vec<String> = self.0.iter().filter(|&&step| step != 0).map(|&step| step_name(step)).collect();
-        steps.join(".")
-    }
-
     /// What the slot amounts to, whatever the path to it.
     pub fn coarse(self) -> Coarse {
         let steps = self.0.iter().filter(|&&step| step != 0);
@@ -225,14 +219,6 @@ fn code(step: &str) -> Option<u16> {
     let named = STEP_NAMES.iter().position(|&name| name == plain && !name.is_empty()).map(|at| at as u16);
     let preposition = || PREPOSITIONS.binary_search(&plain).ok().map(|at| PREPOSITION | at as u16);
     named.or_else(preposition).map(|step| climb | voice | step)
-}
-
-fn step_name(step: u16) -> String {
-    let climb = if step & CLIMB != 0 { "^" } else { "" };
-    let at = usize::from(step & (PREPOSITION - 1));
-    let plain = if step & PREPOSITION != 0 { PREPOSITIONS[at] } else { STEP_NAMES[at] };
-    let voice = if step & VOICE != 0 { "!" } else { "" };
-    format!("{climb}{plain}{voice}")
 }
 
 impl Arcs<'_> {

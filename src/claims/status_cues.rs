@@ -1,16 +1,18 @@
 //! From words to what they may do to a status: negation, modals, plans, endings, words that take back.
 
+use super::triggers::PlainWord;
 use crate::lexicon::WordMap;
 use crate::sorting::set_of;
 
 const TABLE: &str = include_str!("../../lexicon/status_cues.tsv");
 
-/// Words that bear on a status, with the numbers of their classes.
+/// Words and phrases that bear on a status, with the numbers of their classes.
 #[derive(Clone, Debug, Default)]
 pub struct StatusCues {
     /// Names of the classes, in alphabetical order: a class's number is its place here.
     pub classes: Vec<&'static str>,
-    words: WordMap<Vec<usize>>,
+    /// By first word: the words behind it, and the class.
+    entries: WordMap<Vec<(Vec<&'static str>, usize)>>,
 }
 
 impl StatusCues {
@@ -18,23 +20,53 @@ impl StatusCues {
     pub fn embedded() -> StatusCues {
         let rows = || TABLE.lines().skip(1).filter_map(|line| line.split_once('\t'));
         let classes: Vec<&str> = set_of(rows().map(|(_, class)| class)).into_iter().collect();
-        let mut words: WordMap<Vec<usize>> = WordMap::default();
-        for (word, class) in rows() {
-            words.entry(word.into()).or_default().extend(classes.binary_search(&class));
+        let mut entries: WordMap<Vec<_>> = WordMap::default();
+        for (phrase, class) in rows() {
+            let mut words = phrase.split(' ');
+            if let (Some(first), Ok(class)) = (words.next(), classes.binary_search(&class)) {
+                entries.entry(first.into()).or_default().push((words.collect(), class));
+            }
         }
-        StatusCues { classes, words }
+        StatusCues { classes, entries }
     }
 
-    /// Numbers of the classes of a word, by its lemma and its form in lower case.
-    pub fn of(&self, lemma: &str, form: &str) -> impl Iterator<Item = usize> {
-        let by_form = self.words.get(form).filter(|_| lemma != form);
-        self.words.get(lemma).into_iter().chain(by_form).flatten().copied()
+    /// Numbers of the classes of every word of a sentence, each once; all words of a phrase have its class.
+    pub fn on(&self, words: &[PlainWord]) -> Vec<Vec<usize>> {
+        let mut found = vec![Vec::new(); words.len()];
+        for (start, first) in words.iter().enumerate() {
+            let by_form = self.entries.get(first.form.as_str()).filter(|_| first.lemma != first.form);
+            for (behind, class) in self.entries.get(first.lemma.as_str()).into_iter().chain(by_form).flatten() {
+                let phrase = start..start + 1 + behind.len();
+                let stands = words.get(start + 1..phrase.end).is_some_and(|rest| {
+                    rest.iter().zip(behind).all(|(word, wanted)| word.lemma == *wanted || word.form == *wanted)
+                });
+                if stands {
+                    let without = found[phrase].iter_mut().filter(|classes| !classes.contains(class));
+                    without.for_each(|classes| classes.push(*class));
+                }
+            }
+        }
+        found
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::StatusCues;
+    use crate::claims::triggers::PlainWord;
+
+    #[test]
+    fn a_phrase_is_found_where_all_of_its_words_stand() {
+        let cues = StatusCues::embedded();
+        let on = |sentence: &str| {
+            let plain = |word: &str| PlainWord { lemma: word.into(), form: word.into() };
+            cues.on(&sentence.split(' ').map(plain).collect::<Vec<_>>())
+        };
+        let ending = cues.classes.iter().position(|class| *class == "ending").unwrap();
+        assert!(on("they are no longer friends")[2..4].iter().all(|classes| classes.contains(&ending)));
+        assert!(!on("no friends stay longer")[3].contains(&ending));
+        assert!(on("they are no").last().unwrap().iter().all(|class| *class != ending));
+    }
 
     /// The network knows the classes by number: one more, or another name, and `make train-claims` has to run again.
     #[test]

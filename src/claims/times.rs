@@ -2,6 +2,7 @@
 
 use super::When;
 use super::surface::Surface;
+use crate::lexicon::Date;
 use crate::span::Span;
 use crate::text::dates::month;
 use crate::text::{Document, Token};
@@ -20,7 +21,7 @@ pub struct Time {
 /// Finds the time expressions of a sentence, in order. Relative ones need the document's date.
 pub fn find_times(document: &Document, tokens: &[Token]) -> Vec<Time> {
     let words: Vec<String> = tokens.iter().map(|token| token.form.to_lowercase()).collect();
-    let today = document.date.as_deref().and_then(read_iso);
+    let today = document.date.as_deref().and_then(year_and_month);
     let mut times: Vec<Time> = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -57,7 +58,7 @@ pub fn time_of(times: &[Time], trigger: usize, surface: &Surface) -> Option<When
 type Dated = (usize, Option<String>, Option<String>);
 
 /// "from 1955 to 1991", "between 1904 and 1907", "1914-18", "1934-1938".
-fn range_from(words: &[String], at: usize, point: &Dated, today: Option<(i32, u32, u32)>) -> Option<Dated> {
+fn range_from(words: &[String], at: usize, point: &Dated, today: Option<(i32, u32)>) -> Option<Dated> {
     let (end, from, _) = point;
     let link = words.get(*end)?.as_str();
     let opener = at.checked_sub(1).map(|before| words[before].as_str());
@@ -79,7 +80,7 @@ fn range_from(words: &[String], at: usize, point: &Dated, today: Option<(i32, u3
 }
 
 /// A single time: day, month, year, decade, or a word for one relative to the document's date.
-fn point_at(words: &[String], at: usize, today: Option<(i32, u32, u32)>) -> Option<Dated> {
+fn point_at(words: &[String], at: usize, today: Option<(i32, u32)>) -> Option<Dated> {
     let word = words[at].as_str();
     let next = |step: usize| words.get(at + step).map(String::as_str);
     let same = |end: usize, time: String| Some((end, Some(time.clone()), Some(time)));
@@ -88,10 +89,8 @@ fn point_at(words: &[String], at: usize, today: Option<(i32, u32, u32)>) -> Opti
     };
     if let (Some(number), Some(month)) = (day(word), next(1).and_then(month)) {
         return match next(2).and_then(year) {
-            Some(year) => same(at + 3, format!("{year:04}-{month:02}-{number:02}")),
-            None => {
-                Some((at + 2, today.map(|today| format!("{:04}-{month:02}-{number:02}", latest(month, today))), None))
-            }
+            Some(year) => same(at + 3, day_of(year, month, number)),
+            None => Some((at + 2, today.map(|today| day_of(latest(month, today), month, number)), None)),
         };
     }
     if let Some(month) = month(word).filter(|_| {
@@ -104,7 +103,7 @@ fn point_at(words: &[String], at: usize, today: Option<(i32, u32, u32)>) -> Opti
             next(2).and_then(|word| if word == "," { next(3).and_then(year) } else { year(word) }),
         ) {
             let end = if next(2) == Some(",") { at + 4 } else { at + 3 };
-            return same(end, format!("{year:04}-{month:02}-{number:02}"));
+            return same(end, day_of(year, month, number));
         }
         let (shift, after) = if next(1) == Some("of") { (2, next(2)) } else { (1, next(1)) };
         if let Some(year) = after.and_then(year) {
@@ -151,8 +150,14 @@ fn before(words: &[String], at: usize) -> bool {
     })
 }
 
+/// A day; its month alone where that has no such day.
+fn day_of(year: i32, month: u32, day: u32) -> String {
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    if Date::parse(&date).is_some() { date } else { date[..7].to_owned() }
+}
+
 /// The year of the latest such month that is not after the document's date.
-fn latest(month: u32, today: (i32, u32, u32)) -> i32 {
+fn latest(month: u32, today: (i32, u32)) -> i32 {
     if month <= today.1 { today.0 } else { today.0 - 1 }
 }
 
@@ -161,8 +166,19 @@ fn year(word: &str) -> Option<i32> {
     (word.len() == 4).then(|| word.parse::<i32>().ok()).flatten().filter(plausible)
 }
 
-fn read_iso(date: &str) -> Option<(i32, u32, u32)> {
-    let mut parts = date.split('-').map(|part| part.parse::<u32>().ok());
-    let year = parts.next()?? as i32;
-    Some((year, parts.next().flatten().unwrap_or(12), parts.next().flatten().unwrap_or(28)))
+/// Year and month of a document's date, December where it has no month.
+fn year_and_month(date: &str) -> Option<(i32, u32)> {
+    let date = Date::parse(date)?;
+    Some((date.year.into(), if date.month == 0 { 12 } else { date.month.into() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day_of;
+
+    #[test]
+    fn a_day_that_its_month_does_not_have_leaves_the_month() {
+        assert_eq!(day_of(2024, 2, 29), "2024-02-29");
+        assert_eq!(day_of(2021, 2, 31), "2021-02");
+    }
 }

@@ -28,7 +28,7 @@ impl Date {
         Date { year, month: 0, day: 0 }
     }
 
-    /// Reads `1949`, `1949-04` or `1949-04-04`; `None` for anything else.
+    /// Reads `1949`, `1949-04` or `1949-04-04`; `None` for anything else, a day that its month does not have among it.
     pub fn parse(text: &str) -> Option<Date> {
         let mut parts = text.split('-');
         let mut number = |digits: usize, most: u16| match parts.next() {
@@ -39,7 +39,7 @@ impl Date {
             Some(_) => None,
         };
         let date = Date { year: number(4, 9999)?, month: number(2, 12)? as u8, day: number(2, 31)? as u8 };
-        parts.next().is_none().then_some(date)
+        (parts.next().is_none() && date.day <= date.days_in_month()).then_some(date)
     }
 
     /// How many days its month has; 31 where the month is unknown.
@@ -89,18 +89,32 @@ impl Period {
             |a: &Period, b: &Period| a.from.map_or(0, Date::earliest) <= b.to.map_or(u32::MAX, Date::latest);
         begins_before_end(self, other) && begins_before_end(other, self)
     }
-
-    /// Whether the whole of `other` may lie in this period.
-    pub fn contains(&self, other: &Period) -> bool {
-        let starts = self.from.is_none_or(|from| other.from.is_some_and(|date| from.earliest() <= date.latest()));
-        let ends = self.to.is_none_or(|to| other.to.is_some_and(|date| date.earliest() <= to.latest()));
-        starts && ends
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_are_years_months_or_days_that_exist() {
+        for date in ["1914", "1914-07", "1914-07-28", "2000-02-29", "2024-02-29"] {
+            assert!(Date::parse(date).is_some(), "{date}");
+        }
+        for date in [
+            "",
+            "14",
+            "1914-13",
+            "1914-00",
+            "1900-02-29",
+            "1914-06-31",
+            "1914-7-28",
+            "28 July 1914",
+            "1914-07-28-1",
+            "+914",
+        ] {
+            assert!(Date::parse(date).is_none(), "{date}");
+        }
+    }
 
     fn period(from: &str, to: &str) -> Period {
         Period { from: Date::parse(from), to: Date::parse(to) }
@@ -122,8 +136,7 @@ mod tests {
         assert!(nato.covers(Date::year(1949)));
         assert!(!nato.covers(Date::year(1948)));
         assert!(!nato.covers(Date::parse("1949-03").unwrap()));
-        assert!(period("1922-12", "1991").contains(&period("1922", "1991-12-26")));
-        assert!(!period("1922", "1991").contains(&period("1985", "")));
-        assert!(period("", "").contains(&period("1985", "")));
+        assert!(period("1922-12", "1991").overlaps(&period("1991-12-26", "")));
+        assert!(!period("1922", "1991").overlaps(&period("1992", "")));
     }
 }

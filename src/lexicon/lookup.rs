@@ -128,11 +128,6 @@ impl Lexicon {
         rows.iter().filter(move |row| date.is_none_or(|date| row.period.covers(date)))
     }
 
-    /// The memberships that an actor has or had.
-    pub fn memberships_of<'l>(&'l self, member: &str) -> impl Iterator<Item = &'l MembershipRecord> {
-        self.memberships.iter().filter(move |row| row.member.as_str() == member)
-    }
-
     /// The reading with that number in the index of names, and the name as the table writes it.
     fn reading(&self, record: u32) -> (Reading<'_>, &str) {
         let record = record as usize;

@@ -104,9 +104,10 @@ fn read_actor(entry: &Entry, actor: &ActorOverride) -> Result<ActorRecord, Table
         }
         (None, None) => None,
         _ => {
+            let degrees = |number: Option<f64>| number.map_or("none".to_string(), |number| number.to_string());
             return Err(entry.error(
-                "latitude",
-                &actor.id,
+                "latitude, longitude",
+                &format!("{}, {}", degrees(actor.latitude), degrees(actor.longitude)),
                 "latitude within 90 and longitude within 180 degrees, or neither",
             ));
         }

@@ -116,7 +116,7 @@ function gatherRows(model) {
   return rows.sort((one, other) => (start(one) === start(other) ? other.undated.length - one.undated.length : start(one) - start(other)));
 }
 
-/** Round years, some 90 pixels apart. @param {number} first @param {number} last @param {number} width */
+/** Round years, at least 70 pixels apart. @param {number} first @param {number} last @param {number} width */
 function ticks(first, last, width) {
   const step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].find((size) => ((last - first) / size) * 70 <= width) ?? 1000;
   const years = [];

@@ -79,7 +79,7 @@ function sentence({ start, end }, document, claims, unread, wanted, model, contr
 /** @param {DocumentView} document @param {import('../../types.d.ts').Unread[]} unread @param {Model} model */
 function unreadList(document, unread, model) {
   return html('details', { class: 'unread-list' }, html('summary', {}, `Seen but not read (${unread.length})`),
-    html('p', {}, 'Two actors and a word that may relate them stand in these sentences, but no rule could read how.'),
+    html('p', {}, 'Two actors and a word that may relate them stand in these sentences, but too unsurely for a claim.'),
     html('ul', {}, unread.slice(0, 200).map((one) => html('li', {}, html('b', {}, `${actorName(model, one.source)} – ${actorName(model, one.target)} `), markedText(document.text, one.start, one.end, [{ ...one.cue, mark: 'unread' }])))));
 }
 
