@@ -27,7 +27,7 @@ from claim_network import Network
 FOLDS = 3
 # One in so many of our own passages is kept apart from the folds.
 OWN_APART = 20
-# The passages annotated first were checked by others, and are few.
+# The passages annotated first are few beside our own.
 TIMES_FIRST = 2
 # Scores are written in steps of 1/64, as in src/claims/network.rs.
 STEPS = 64
