@@ -199,7 +199,7 @@ class Network(nn.Module):
         get = lambda name: self.get_submodule(name).weight.detach()
         zeros = torch.zeros
         hidden, kinds = self.hidden, len(KINDS)
-        dense = lambda weight, bias: export.dense(weight, bias, export.coarse, STEPS)
+        dense = lambda weight, bias: export.dense(weight, bias, STEPS)
         state = {name: value.detach() for name, value in self.named_parameters()}
         rivals = len(state["rival_out.weight"][0])
         parts = [export.numbers(self.width, len(self.layers), self.keys, hidden, rivals, VECTOR, CUES),
@@ -208,7 +208,7 @@ class Network(nn.Module):
         parts += [table(get(name).T) for name in ("triggers", "cues")]
         parts.append(dense(get("governor"), zeros(self.width)))
         for layer in self.layers:
-            parts.append(export.recurrence(layer.neighbour.detach(), layer.weight.detach(), layer.bias.detach(), export.coarse, STEPS))
+            parts.append(export.recurrence(layer.neighbour.detach(), layer.weight.detach(), layer.bias.detach(), STEPS))
         parts.append(dense(get("join"), state["join.bias"]))
         parts += [dense(get("words"), state["words.bias"]), table(get("kinds").T),
                   dense(get("parties"), state["parties.bias"])]
@@ -229,6 +229,4 @@ class Network(nn.Module):
 
 def table(rows):
     """A scale for each row, then the numbers in steps, a byte each."""
-    scale = export.coarse(rows.abs().amax(1).clamp(min=1e-6) / TABLE_STEPS)
-    whole = (rows / scale[:, None]).round().clamp(-TABLE_STEPS, TABLE_STEPS)
-    return export.floats(scale) + whole.to(torch.int8).contiguous().numpy().tobytes()
+    return b"".join(export.in_steps(rows, TABLE_STEPS))

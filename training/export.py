@@ -12,6 +12,9 @@ import features
 import student
 import treebank
 
+# So many steps to either side of zero a byte can hold.
+MOST_STEPS = 127
+
 
 def numbers(*values):
     return struct.pack(f"<{len(values)}H", *values)
@@ -27,17 +30,24 @@ def coarse(tensor):
     return torch.ldexp((mantissa * 256).round() / 256, exponent)
 
 
-def dense(weight, bias, short=lambda tensor: tensor, steps=127):
-    """Outputs by inputs: a scale and a bias for every output, both made `short`, then the weights in so many steps to either side,
-    a byte each: what fewer steps save is saved when the file is compressed."""
-    scale = short(weight.abs().amax(1).clamp(min=1e-6) / steps)
-    whole = (weight / scale[:, None]).round().clamp(-steps, steps)
-    return floats(scale) + floats(short(bias)) + whole.to(torch.int8).numpy().tobytes()
+def in_steps(rows, steps=MOST_STEPS):
+    """A scale for each row, and its numbers in so many steps of that scale to either side, a byte each. Fewer steps than a byte can
+    hold save room when the file is compressed; then the scales are coarse too."""
+    scale = rows.abs().amax(1).clamp(min=1e-6) / steps
+    scale = scale if steps == MOST_STEPS else coarse(scale)
+    whole = (rows / scale[:, None]).round().clamp(-steps, steps)
+    return floats(scale), whole.to(torch.int8).numpy().tobytes()
 
 
-def recurrence(neighbour, weight, bias, short=lambda tensor: tensor, steps=127):
+def dense(weight, bias, steps=MOST_STEPS):
+    """A linear layer, outputs by inputs: scales, biases as coarse as they, weights."""
+    scales, weights = in_steps(weight, steps)
+    return scales + floats(bias if steps == MOST_STEPS else coarse(bias)) + weights
+
+
+def recurrence(neighbour, weight, bias, steps=MOST_STEPS):
     """A recurrent layer: what the neighbours add in either direction, then the two linear layers."""
-    return floats(neighbour) + b"".join(dense(weight[way].T, bias[way], short, steps) for way in (0, 1))
+    return floats(neighbour) + b"".join(dense(weight[way].T, bias[way], steps) for way in (0, 1))
 
 
 def write(model, options, step, path):
