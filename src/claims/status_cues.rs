@@ -37,9 +37,9 @@ impl StatusCues {
             let by_form = self.entries.get(first.form.as_str()).filter(|_| first.lemma != first.form);
             for (behind, class) in self.entries.get(first.lemma.as_str()).into_iter().chain(by_form).flatten() {
                 let phrase = start..start + 1 + behind.len();
-                let stands = words.get(start + 1..phrase.end).is_some_and(|rest| {
-                    rest.iter().zip(behind).all(|(word, wanted)| word.lemma == *wanted || word.form == *wanted)
-                });
+                let stands = words
+                    .get(start + 1..phrase.end)
+                    .is_some_and(|rest| rest.iter().zip(behind).all(|(word, wanted)| word.is(wanted)));
                 if stands {
                     let without = found[phrase].iter_mut().filter(|classes| !classes.contains(class));
                     without.for_each(|classes| classes.push(*class));

@@ -32,6 +32,13 @@ pub struct PlainWord {
     pub form: String,
 }
 
+impl PlainWord {
+    /// Whether a table that has `wanted` means this word: by its lemma or by its form.
+    pub fn is(&self, wanted: &str) -> bool {
+        self.lemma == wanted || self.form == wanted
+    }
+}
+
 /// The words of a sentence as tables have them.
 pub fn plain_words(words: &[Word], tokens: &[Token]) -> Vec<PlainWord> {
     let plain = |(word, token): (&Word, &Token)| PlainWord {
@@ -76,7 +83,7 @@ fn match_from(start: usize, trigger: &Trigger, plain: &[PlainWord], positions: &
     trigger.words[1..].iter().all(|word| {
         let from = positions[positions.len() - 1] + 1;
         let mut near = from..(from + GAP + 1).min(plain.len());
-        let at = near.find(|&at| plain[at].lemma == *word || plain[at].form == *word);
+        let at = near.find(|&at| plain[at].is(word));
         positions.extend(at);
         at.is_some()
     })
