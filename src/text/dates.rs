@@ -1,5 +1,8 @@
 //! From the words for a day to its ISO 8601 date.
 
+use crate::lexicon::Date;
+use std::ops::RangeInclusive;
+
 /// The number of a month by its English name or its usual short form, in any case.
 pub fn month(word: &str) -> Option<u32> {
     let lower = word.trim_end_matches('.').to_ascii_lowercase();
@@ -23,6 +26,9 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+
+/// Numbers of four digits outside of these are no years of articles.
+const YEARS: RangeInclusive<u32> = 1500..=2199;
 
 /// The first whole date in a text, as `2021-03-02`, or a month with its year as `2021-03`.
 pub fn find_date(text: &str) -> Option<String> {
@@ -72,20 +78,15 @@ fn written_date(text: &str) -> Option<String> {
         (0..words.len()).find_map(|index| {
             let (month, year) = (month(words[index])?, year(index + 1)?);
             let dayless = index.checked_sub(1).and_then(day).is_none();
-            (dayless && (1500..=2199).contains(&year)).then(|| format!("{year:04}-{month:02}"))
+            (dayless && YEARS.contains(&year)).then(|| format!("{year:04}-{month:02}"))
         })
     })
 }
 
+/// A day that exists, in a year of which an article may be.
 fn day_date(year: u32, month: u32, day: u32) -> Option<String> {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    ((1500..=2199).contains(&year) && (1..=days).contains(&day)).then(|| format!("{year:04}-{month:02}-{day:02}"))
+    let date = YEARS.contains(&year).then(|| format!("{year:04}-{month:02}-{day:02}"))?;
+    Date::parse(&date).is_some().then_some(date)
 }
 
 #[cfg(test)]
