@@ -5,6 +5,9 @@
 #[allow(dead_code)]
 #[path = "src/syntax/features.rs"]
 mod features;
+// What features.rs uses.
+#[path = "src/hash.rs"]
+mod hash;
 #[allow(dead_code)]
 #[path = "src/network/packed.rs"]
 mod packed;
@@ -18,6 +21,7 @@ const WEIGHTS: &str = "models/syntax.bin";
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/syntax/features.rs");
+    println!("cargo::rerun-if-changed=src/hash.rs");
     println!("cargo::rerun-if-changed=src/network/packed.rs");
     println!("cargo::rerun-if-changed=lexicon");
     println!("cargo::rerun-if-changed={WEIGHTS}");

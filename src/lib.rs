@@ -38,6 +38,7 @@ pub mod analysis;
 pub mod claims;
 pub mod collection;
 pub mod export;
+mod hash;
 pub mod lexicon;
 pub mod map;
 mod network;

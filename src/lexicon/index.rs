@@ -4,6 +4,7 @@
 //! when the first such word comes.
 
 use super::fold::{Case, append_words, folded_words, is_apostrophe, joins_words};
+use crate::hash::{START, fnv1a};
 use crate::sorting::sort_by;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -170,11 +171,10 @@ impl Names {
     }
 }
 
-/// Where a word's mark stands among [`Marks`]: FNV-1a of its letters and digits, of which a bit tells the case.
+/// Where a word's mark stands among [`Marks`], by the hash of its letters and digits, of which a bit tells the case.
 #[inline(never)]
 fn mark(word: &str) -> (usize, u64) {
-    let mixed = |hash: u32, byte: u8| (hash ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193);
-    let hash = word.bytes().fold(0x811C_9DC5, mixed);
+    let hash = fnv1a(START, word.bytes().map(|byte| byte | 0x20));
     ((hash >> 29) as usize, 1 << (hash >> 23 & 63))
 }
 

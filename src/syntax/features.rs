@@ -2,6 +2,8 @@
 //!
 //! `training/features.py` does the same for training.
 
+use crate::hash::{START, fnv1a};
+
 /// Rows of each feature's part of the table, in order: lower-cased word twice, word, suffixes of two to four letters,
 /// prefix of three, shape.
 pub const ROWS: [u32; 8] = [4096, 4096, 2048, 512, 1536, 1536, 1024, 256];
@@ -44,10 +46,9 @@ fn straight(letter: char) -> char {
     }
 }
 
-/// A row below `rows` for some text: FNV-1a, then mixed.
+/// A row below `rows` for some text: its hash, then mixed.
 fn row(seed: u32, text: impl Iterator<Item = u8>, rows: u32) -> u32 {
-    let start = 0x811C_9DC5 ^ seed.wrapping_mul(0x9E37_79B1);
-    let hash = text.fold(start, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash = fnv1a(START ^ seed.wrapping_mul(0x9E37_79B1), text);
     let mixed = (hash ^ (hash >> 15)).wrapping_mul(0x2C1B_3C6D);
     ((u64::from(mixed ^ (mixed >> 12)) * u64::from(rows)) >> 32) as u32
 }
