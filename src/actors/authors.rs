@@ -32,8 +32,7 @@ pub(super) fn find(scene: &Scene, drafts: &[Draft]) -> Option<ActorId> {
 /// How strongly the words before a mention say that it is the author's own; 0 for not at all.
 fn own(line: &Line, draft: &Draft) -> u32 {
     let start = draft.tokens.start;
-    let quoted = (0..start).filter(|at| matches!(line.word(*at), "\"" | "“" | "”")).count() % 2 == 1;
-    if quoted {
+    if line.is_quoted(start) {
         return 0;
     }
     let before = line.before(start, 1);

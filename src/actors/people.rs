@@ -200,8 +200,7 @@ impl Joiner<'_, '_> {
                 return (self.drafts[draft].how != How::Person).then_some(draft);
             }
             let word = line.word(at);
-            let inside =
-                matches!(word, "'s" | "'" | "’s" | "’" | "-") || line.modifies(at) || is(word, Class::ActsForCountry);
+            let inside = line.is_possessive(at) || word == "-" || line.modifies(at) || is(word, Class::ActsForCountry);
             if !inside {
                 return None;
             }
@@ -300,7 +299,7 @@ impl Joiner<'_, '_> {
         for at in 0..self.drafts.len() {
             let draft = &self.drafts[at];
             let end = draft.tokens.end;
-            if draft.how == How::Person || !matches!(line.word(end), "'s" | "’s" | "'" | "’") {
+            if draft.how == How::Person || !line.is_possessive(end) {
                 continue;
             }
             let Some(name) = self.name_at(end + 1) else { continue };

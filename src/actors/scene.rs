@@ -85,6 +85,16 @@ impl Line<'_> {
         at.checked_sub(back).map_or("", |at| self.word(at))
     }
 
+    /// Whether the token makes what stands before it an owner ("Norway's", "the Houthis'").
+    pub fn is_possessive(&self, at: usize) -> bool {
+        matches!(self.word(at), "'s" | "'")
+    }
+
+    /// Whether an open quotation runs over the token: an odd number of marks stands before it.
+    pub fn is_quoted(&self, at: usize) -> bool {
+        self.tokens[..at].iter().filter(|token| token.is_quote()).count() % 2 == 1
+    }
+
     /// Where the words of a lower-case phrase stand, one behind the other.
     pub fn places_of<'p>(&'p self, phrase: &'p str) -> impl Iterator<Item = Range<usize>> + 'p {
         let count = phrase.split(' ').count();

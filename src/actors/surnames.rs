@@ -110,7 +110,7 @@ fn acts_with_will(line: &Line, at: usize) -> bool {
     let subject = line.upos(at) == Some(Upos::Propn)
         && line.words[at].relation == "nsubj"
         && line.words.get(verb).is_some_and(|word| is(&word.lemma, Class::AgentVerb));
-    let owner = matches!(line.word(at + 1), "'s" | "’s") && !matches!(line.before(at, 1), "last" | "next" | "this");
+    let owner = line.word(at + 1) == "'s" && !matches!(line.before(at, 1), "last" | "next" | "this");
     at > 0 && (subject || owner)
 }
 

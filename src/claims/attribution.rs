@@ -50,7 +50,7 @@ impl Speakers {
             self.labelled = None;
         }
         let running = self.quoting.clone();
-        let quotes = tokens.iter().filter(|token| is_quote(&token.form)).count();
+        let quotes = tokens.iter().filter(|token| token.is_quote()).count();
         if quotes % 2 == 1 {
             self.quoting = match running {
                 Some(_) => None,
@@ -128,10 +128,6 @@ impl Speakers {
         }
         Some(attribution(document, tokens, range, mentions))
     }
-}
-
-fn is_quote(form: &str) -> bool {
-    matches!(form, "\"" | "“" | "”" | "``" | "''")
 }
 
 /// The end of a label before a colon ("ANALYST:", "Lavrov:" in a heading), and whether it is someone who only asks.

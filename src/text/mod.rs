@@ -117,6 +117,13 @@ pub struct Token {
     pub joined: bool,
 }
 
+impl Token {
+    /// Whether it opens or closes a quotation: which of the two, a straight mark does not tell.
+    pub fn is_quote(&self) -> bool {
+        matches!(self.form.as_str(), "\"" | "``" | "''")
+    }
+}
+
 /// A stretch that was not read as prose.
 #[derive(Clone, Debug)]
 pub struct Skipped {
