@@ -45,6 +45,7 @@ fn main() {
     write("kinds", Table::read("kinds.tsv").without("source"));
     let (frames, triggers) = frames();
     let for_browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
+    write("roles", Table::read("frames/roles.tsv"));
     write("frames", if for_browser { frames.without("reads").without("leaves") } else { frames });
     write("triggers", triggers);
     // The sources of treaties are shown.

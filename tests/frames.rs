@@ -51,16 +51,34 @@ fn frames_read_their_own_sentences() {
 fn a_malformed_row_is_named() {
     use alliance_map::lexicon::Frames;
     let roles = "roles\tsources\ttargets\tdirection\nact\tsubj\tobj\tdirected\n";
-    let error = |table: &str| Frames::from_tables(roles, &[("support", table)]).unwrap_err();
-    assert_eq!(
-        error("frame\ttriggers\troles\treads\tleaves\nback\tback\tact\tGHA CIV | x\ty\n"),
-        "lexicon/frames/support.tsv:2: column triggers: \"back\" lacks its class; expected `words/v`"
-    );
+    let cases = [
+        (
+            "back\taid/v;back\tact\tGHA CIV | x\ty",
+            "column triggers: found \"back\", expected words and their class: /v, /n, /a or /p",
+        ),
+        (
+            "back\tback  up/v\tact\tGHA CIV | x\ty",
+            "column triggers: found \"back  up/v\", expected words with one space between them",
+        ),
+        ("back\tback/v\tdo\tGHA CIV | x\ty", "column roles: found \"do\", expected a row of roles.tsv"),
+        (
+            "back\tback/v\tact\tGHA | x\ty",
+            "column reads: found \"GHA | x\", expected two actors and a sentence: `SOURCE TARGET | sentence`",
+        ),
+        ("back\tback/v", "column row: found \"back\\tback/v\", expected 5 cells separated by tabs, not 2"),
+    ];
+    for (row, expected) in cases {
+        let table: &'static str = format!("frame\ttriggers\troles\treads\tleaves\n{row}\n").leak();
+        let error = Frames::from_tables(roles, &[("frames/support.tsv", table)]).unwrap_err();
+        assert_eq!(error.to_string(), format!("frames/support.tsv, line 2, {expected}"));
+    }
+    let error = |file, table| Frames::from_tables(roles, &[(file, table)]).unwrap_err().to_string();
+    let twice = "frame\ttriggers\troles\treads\tleaves\na\ta/v\tact\tGHA CIV | x\ty\na\tb/v\tact\tGHA CIV | x\ty\n";
     assert!(
-        error("frame\ttriggers\troles\treads\tleaves\nback\tback/v\tdo\tGHA CIV | x\ty\n")
-            .contains(":2: column roles: \"do\"")
+        error("frames/support.tsv", twice)
+            .ends_with("line 3, column frame: found \"a\", expected a name that no other frame has")
     );
-    assert!(error("frame\ttriggers\troles\treads\tleaves\nback\tback/v\n").contains(":2: 2 columns; expected 5"));
+    assert!(error("frames/weather.tsv", twice).contains("a file named after a kind"));
 }
 
 fn read_text(text: &str) -> ReadDocument {

@@ -4,8 +4,9 @@
 //! acts and the other are usually found; [`crate::claims`] computes the slots from dependency arcs.
 
 use super::columns::Columns;
-use super::table::{TableError, Text, words};
+use super::table::{self, Record, TableError, Text, words};
 use super::word_map::WordMap;
+use super::{packed, packed_columns};
 use crate::terms::Kind;
 use std::sync::OnceLock;
 
@@ -84,13 +85,14 @@ struct Triggers {
 
 macro_rules! tables {
     ($($kind:literal),+ $(,)?) => {
-        &[$(($kind, include_str!(concat!("../../lexicon/frames/", $kind, ".tsv")))),+]
+        &[$((
+            concat!("frames/", $kind, ".tsv"),
+            include_str!(concat!("../../lexicon/frames/", $kind, ".tsv")),
+        )),+]
     };
 }
 
-const ROLES: &str = include_str!("../../lexicon/frames/roles.tsv");
-
-/// The tables as people edit them: kind of relationship and content.
+/// The tables of frames as people edit them, one for each kind of relationship: path inside `lexicon/` and content.
 pub const FRAME_TABLES: &[(&str, &str)] = tables![
     "alliance",
     "coercion",
@@ -106,34 +108,38 @@ pub const FRAME_TABLES: &[(&str, &str)] = tables![
     "territorial-dispute",
 ];
 
+/// Columns of each of [`FRAME_TABLES`].
+const COLUMNS: &[&str] = &["frame", "triggers", "roles", "reads", "leaves"];
+
 impl Frames {
     /// The frames that ship with the crate, from the tables that `build.rs` wrote.
     ///
     /// # Errors
     /// Says what is wrong; [`Frames::from_tables`] with [`FRAME_TABLES`] says in which line.
-    pub fn embedded() -> Result<Frames, String> {
-        let mut frames = Frames { roles: read_roles(ROLES)?, ..Frames::default() };
-        let table = Columns::packed("frames", include_bytes!(concat!(env!("OUT_DIR"), "/tables/frames")));
-        frames.read_packed(&table).map_err(|error| error.to_string())?;
-        let table = Columns::packed("triggers", include_bytes!(concat!(env!("OUT_DIR"), "/tables/triggers")));
-        let columns = table.texts("word").and_then(|words| Ok((words, table.texts("triggers")?)));
-        let (words, triggers) = columns.map_err(|error| error.to_string())?;
-        frames.by_first_word = words
-            .into_iter()
-            .zip(triggers)
-            .map(|(word, written)| (word.into(), Triggers { written, ..Triggers::default() }))
-            .collect();
+    pub fn embedded() -> Result<Frames, TableError> {
+        let mut frames = Frames { roles: packed!("roles")?, ..Frames::default() };
+        let table = packed_columns!("frames");
+        frames.add_frames(&table, &words(&table, "kind")?)?;
+        let table = packed_columns!("triggers");
+        let of_words = table.texts("word")?.into_iter().zip(table.texts("triggers")?);
+        frames.by_first_word =
+            of_words.map(|(word, written)| (word.into(), Triggers { written, ..Triggers::default() })).collect();
         Ok(frames)
     }
 
-    /// Reads a table of roles and one table of frames per kind.
+    /// Reads a table of roles and tables of frames as people edit them: path inside `lexicon/`, whose last part names the kind,
+    /// and content.
     ///
     /// # Errors
-    /// Names file, line, column and what was expected.
-    pub fn from_tables(roles: &str, tables: &[(&str, &str)]) -> Result<Frames, String> {
-        let mut frames = Frames { roles: read_roles(roles)?, ..Frames::default() };
-        for (kind, table) in tables {
-            frames.read_table(kind, table)?;
+    /// On the first cell that is not as `lexicon/README.md` says.
+    pub fn from_tables(roles: &'static str, tables: &[(&'static str, &'static str)]) -> Result<Frames, TableError> {
+        let mut frames = Frames { roles: table::read("frames/roles.tsv", roles)?, ..Frames::default() };
+        for &(file, text) in tables {
+            let table = Columns::from_lines(file, text, COLUMNS)?;
+            let stem = file.trim_end_matches(".tsv").rsplit('/').next().unwrap_or_default();
+            let kind = stem.parse().map_err(|_| table::error(file, 1, "row", stem, "a file named after a kind"))?;
+            frames.add_triggers(&table)?;
+            frames.add_frames(&table, &vec![kind; table.rows()])?;
         }
         Ok(frames)
     }
@@ -146,94 +152,81 @@ impl Frames {
             .flat_map(|(word, triggers)| triggers.read.get_or_init(|| read_written(word, triggers.written)))
     }
 
-    fn read_packed(&mut self, table: &Columns) -> Result<(), TableError> {
-        let (names, kinds) = (table.texts("frame")?, words(table, "kind")?);
+    /// Adds the frames of a table; `kinds` has one entry for each row.
+    fn add_frames(&mut self, table: &Columns, kinds: &[Kind]) -> Result<(), TableError> {
+        let names = table.filled("frame", "a name")?;
         let roles = table.read("roles", |cell| {
             self.roles.iter().position(|known| known.name == cell).ok_or_else(|| "a row of roles.tsv".to_string())
         })?;
         // Both are for tests, and no part of what goes to browsers.
         let sentences = |column| if table.has(column) { table.texts(column) } else { Ok(vec![""; names.len()]) };
         let (reads, leaves) = (sentences("reads")?, sentences("leaves")?);
-        let frame = |at: usize| Frame {
-            name: names[at].to_string(),
-            kind: kinds[at],
-            roles: roles[at],
-            reads: reads[at].to_string(),
-            leaves: leaves[at].to_string(),
-        };
-        self.frames = (0..table.rows()).map(frame).collect();
+        for (row, &name) in names.iter().enumerate() {
+            if !table.audited && self.frames.iter().any(|frame| frame.name == name) {
+                return Err(table.error(row, "frame", "a name that no other frame has"));
+            }
+            if !table.audited && !names_two_actors(reads[row]) {
+                return Err(table.error(row, "reads", "two actors and a sentence: `SOURCE TARGET | sentence`"));
+            }
+            self.frames.push(Frame {
+                name: name.to_string(),
+                kind: kinds[row],
+                roles: roles[row],
+                reads: reads[row].to_string(),
+                leaves: leaves[row].to_string(),
+            });
+        }
         Ok(())
     }
 
-    fn read_table(&mut self, kind_name: &str, table: &str) -> Result<(), String> {
-        let file = format!("lexicon/frames/{kind_name}.tsv");
-        let kind: Kind = kind_name.parse().map_err(|error| format!("{file}: file name: {error}"))?;
-        for (number, line) in rows(table) {
-            let cells: Vec<&str> = line.split('\t').collect();
-            let [name, triggers, roles, reads, leaves] = cells[..] else {
-                return Err(format!(
-                    "{file}:{number}: {} columns; expected 5: frame, triggers, roles, reads, leaves",
-                    cells.len()
-                ));
-            };
-            if self.frames.iter().any(|frame| frame.name == name) {
-                return Err(format!("{file}:{number}: column frame: {name:?} stands twice; names must be unique"));
-            }
-            let roles = self.roles.iter().position(|known| known.name == roles).ok_or_else(|| {
-                format!("{file}:{number}: column roles: {roles:?} is not in lexicon/frames/roles.tsv")
-            })?;
-            if !reads.contains(" | ") {
-                return Err(format!(
-                    "{file}:{number}: column reads: expected `SOURCE TARGET | sentence`, found {reads:?}"
-                ));
-            }
-            let frame = self.frames.len();
-            for trigger in triggers.split(';') {
-                let trigger = read_trigger(trigger.trim(), frame)
-                    .map_err(|error| format!("{file}:{number}: column triggers: {error}"))?;
+    /// Adds the triggers of a table as people edit it, before its frames.
+    fn add_triggers(&mut self, table: &Columns) -> Result<(), TableError> {
+        for (row, cell) in table.texts("triggers")?.into_iter().enumerate() {
+            for written in cell.split(';').map(str::trim) {
+                let trigger = read_trigger(written, self.frames.len() + row).map_err(|expected| TableError {
+                    found: written.to_string(),
+                    ..table.error(row, "triggers", &expected)
+                })?;
                 let of_word = self.by_first_word.entry(trigger.words[0].clone()).or_default();
                 let _ = of_word.read.get_or_init(Vec::new);
                 of_word.read.get_mut().into_iter().for_each(|triggers| triggers.push(trigger.clone()));
             }
-            self.frames.push(Frame {
-                name: name.to_string(),
-                kind,
-                roles,
-                reads: reads.to_string(),
-                leaves: leaves.to_string(),
-            });
         }
         Ok(())
     }
 }
 
-fn rows(table: &str) -> impl Iterator<Item = (usize, &str)> {
-    table.lines().enumerate().skip(1).map(|(index, line)| (index + 1, line))
+impl Record for Roles {
+    const COLUMNS: &'static [&'static str] = &["roles", "sources", "targets", "direction"];
+
+    fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
+        let names = table.filled("roles", "a name")?;
+        let slots = |column| {
+            table.read(column, |cell| {
+                let slots: Vec<String> = cell.split(';').map(|slot| slot.trim().to_string()).collect();
+                if slots.iter().any(String::is_empty) { Err("slots separated by ;".to_string()) } else { Ok(slots) }
+            })
+        };
+        let (sources, targets) = (slots("sources")?, slots("targets")?);
+        let directed = table.read("direction", |cell| match cell {
+            "directed" => Ok(true),
+            "symmetric" => Ok(false),
+            _ => Err("directed or symmetric".to_string()),
+        })?;
+        let parties = sources.into_iter().zip(targets).zip(directed);
+        let roles = |(name, ((sources, targets), directed)): (&str, _)| Roles {
+            name: name.to_string(),
+            sources,
+            targets,
+            directed,
+        };
+        Ok(names.into_iter().zip(parties).map(roles).collect())
+    }
 }
 
-fn read_roles(table: &str) -> Result<Vec<Roles>, String> {
-    rows(table)
-        .map(|(number, line)| {
-            let cells: Vec<&str> = line.split('\t').collect();
-            let [name, sources, targets, direction] = cells[..] else {
-                return Err(format!(
-                    "lexicon/frames/roles.tsv:{number}: {} columns; expected 4: roles, sources, targets, direction",
-                    cells.len()
-                ));
-            };
-            let directed = match direction {
-                "directed" => true,
-                "symmetric" => false,
-                other => {
-                    return Err(format!(
-                        "lexicon/frames/roles.tsv:{number}: column direction: {other:?}; expected directed or symmetric"
-                    ));
-                }
-            };
-            let slots = |cell: &str| cell.split(';').map(|slot| slot.trim().to_string()).collect();
-            Ok(Roles { name: name.to_string(), sources: slots(sources), targets: slots(targets), directed })
-        })
-        .collect()
+/// Whether the cell is `SOURCE TARGET | sentence`.
+fn names_two_actors(reads: &str) -> bool {
+    reads.split_once(" | ").is_some_and(|(actors, _)| actors.split(' ').count() == 2)
 }
 
 /// The triggers of a first word, as `build.rs` writes them.
@@ -247,19 +240,20 @@ fn read_written(word: &str, written: &str) -> Vec<Trigger> {
     written.split(';').filter_map(read).collect()
 }
 
+/// A trigger of the frame with that number: `side with/v`, `in ^concert with/p`, where `^` marks the word that carries the arcs;
+/// without a mark it is the last word of a noun and the first of others. Else says what was expected.
 fn read_trigger(text: &str, frame: usize) -> Result<Trigger, String> {
-    let (phrase, class) =
-        text.rsplit_once('/').ok_or_else(|| format!("{text:?} lacks its class; expected `words/v`"))?;
+    let (phrase, class) = text.rsplit_once('/').unwrap_or((text, ""));
     let class = match class {
         "v" => TriggerClass::Verb,
         "n" => TriggerClass::Noun,
         "a" => TriggerClass::Adjective,
         "p" => TriggerClass::Phrase,
-        _ => return Err(format!("{text:?} has class {class:?}; expected v, n, a or p")),
+        _ => return Err("words and their class: /v, /n, /a or /p".to_string()),
     };
     let mut words: Vec<Text> = phrase.split(' ').map(|word| word.to_string().into()).collect();
     if words.iter().any(|word| word.is_empty()) {
-        return Err(format!("{text:?} has an empty word; separate words by one space"));
+        return Err("words with one space between them".to_string());
     }
     let marked = words.iter().position(|word| word.starts_with('^'));
     let head = marked.unwrap_or(if class == TriggerClass::Noun { words.len() - 1 } else { 0 });
@@ -275,10 +269,10 @@ mod tests {
 
     #[test]
     fn what_ships_is_what_people_edit() {
-        let (shipped, edited) = (Frames::embedded().unwrap(), Frames::from_tables(ROLES, FRAME_TABLES).unwrap());
-        let names =
-            |frames: &Frames| frames.frames.iter().map(|f| (f.name.clone(), f.kind, f.roles)).collect::<Vec<_>>();
-        assert_eq!(names(&shipped), names(&edited));
+        let roles = include_str!("../../lexicon/frames/roles.tsv");
+        let (shipped, edited) = (Frames::embedded().unwrap(), Frames::from_tables(roles, FRAME_TABLES).unwrap());
+        assert_eq!(format!("{:?}", shipped.frames), format!("{:?}", edited.frames));
+        assert_eq!(format!("{:?}", shipped.roles), format!("{:?}", edited.roles));
         assert_eq!(shipped.by_first_word.len(), edited.by_first_word.len());
         let mut words: Vec<&Text> = edited.by_first_word.keys().collect();
         words.sort();

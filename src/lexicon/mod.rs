@@ -55,13 +55,18 @@ pub const EMBEDDED_TABLES: &[(&str, &str)] = tables![
     "treaties.tsv",
 ];
 
+/// A table that `build.rs` wrote.
+macro_rules! packed_columns {
+    ($name:literal) => {
+        $crate::lexicon::columns::Columns::packed($name, include_bytes!(concat!(env!("OUT_DIR"), "/tables/", $name)))
+    };
+}
+pub(crate) use packed_columns;
+
 /// The records of a table that `build.rs` wrote.
 macro_rules! packed {
     ($name:literal) => {
-        $crate::lexicon::table::Record::read(&$crate::lexicon::columns::Columns::packed(
-            $name,
-            include_bytes!(concat!(env!("OUT_DIR"), "/tables/", $name)),
-        ))
+        $crate::lexicon::table::Record::read(&$crate::lexicon::packed_columns!($name))
     };
 }
 pub(crate) use packed;
