@@ -43,6 +43,9 @@ fn main() {
         Table::read("memberships.tsv").sorted_by("member").sorted_by("organisation").without("source"),
     );
     write("kinds", Table::read("kinds.tsv").without("source"));
+    write("speech", Table::read("speech.tsv"));
+    write("status_cues", Table::read("status_cues.tsv"));
+    write("word_classes", Table::read("reference/word_classes.tsv").without("source"));
     let (frames, triggers) = frames();
     let for_browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
     write("roles", Table::read("frames/roles.tsv"));

@@ -1,6 +1,8 @@
 //! From `lexicon/reference/word_classes.tsv` to a lookup: which common words help to tell an actor from a thing.
 
-use crate::lexicon::WordMap;
+use crate::lexicon::columns::Columns;
+use crate::lexicon::table::{Record, TableError};
+use crate::lexicon::{WordMap, packed};
 use std::sync::OnceLock;
 
 macro_rules! classes {
@@ -96,12 +98,10 @@ pub(super) fn is(word: &str, class: Class) -> bool {
     let table = TABLE.get_or_init(|| {
         let mut table = WordMap::default();
         table.reserve(4096);
-        for row in include_str!("../../lexicon/reference/word_classes.tsv").lines().skip(1) {
-            let mut cells = row.split('\t');
-            let (Some(class), Some(words)) = (cells.next(), cells.next()) else { continue };
-            let Some((class, _)) = NAMES.iter().find(|(_, name)| *name == class) else { continue };
+        let rows: Vec<Row> = packed!("word_classes").unwrap_or_else(|error| panic!("{error}"));
+        for Row { class, words } in rows {
             for word in words.split(';') {
-                *table.entry(word.into()).or_insert(0) |= 1 << *class as u32;
+                *table.entry(word.into()).or_insert(0) |= 1 << class as u32;
             }
         }
         table
@@ -109,20 +109,42 @@ pub(super) fn is(word: &str, class: Class) -> bool {
     table.get(word).is_some_and(|classes| classes & (1 << class as u64) != 0)
 }
 
+/// A class and its words, with `;` between them.
+struct Row {
+    class: Class,
+    words: &'static str,
+}
+
+impl Record for Row {
+    const COLUMNS: &'static [&'static str] = &["class", "words", "source"];
+
+    fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
+        table.sourced()?;
+        let classes = table.read("class", |cell| {
+            let known = NAMES.iter().find(|(_, name)| *name == cell);
+            known.map(|(class, _)| *class).ok_or_else(|| "a class of src/actors/word_classes.rs".to_string())
+        })?;
+        let words = table.plain_words("words")?;
+        Ok(classes.into_iter().zip(words).map(|(class, words)| Row { class, words }).collect())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicon;
+    use crate::lexicon::{Lexicon, table};
 
     #[test]
-    fn every_class_of_the_table_is_known_and_filled() {
-        let rows: Vec<&str> = include_str!("../../lexicon/reference/word_classes.tsv").lines().skip(1).collect();
-        let classes: Vec<&str> = rows.iter().map(|row| row.split('\t').next().unwrap()).collect();
-        for class in &classes {
-            assert!(NAMES.iter().any(|(_, name)| name == class), "word_classes.tsv: {class:?} is no known class");
+    fn every_class_has_a_row_of_sorted_words() {
+        let text = include_str!("../../lexicon/reference/word_classes.tsv");
+        let rows: Vec<Row> = table::read("reference/word_classes.tsv", text).unwrap_or_else(|error| panic!("{error}"));
+        for Row { class, words } in &rows {
+            let words: Vec<&str> = words.split(';').collect();
+            let wrong = words.windows(2).find(|pair| pair[0] >= pair[1]);
+            assert!(wrong.is_none(), "word_classes.tsv, {class:?}: these must be sorted and differ: {wrong:?}");
         }
         assert!(NAMES.len() <= 64, "a word's classes are the bits of a u64");
-        assert_eq!(classes.len(), NAMES.len(), "word_classes.tsv: one row per class");
+        assert_eq!(rows.len(), NAMES.len(), "word_classes.tsv: one row per class");
         assert!(is("government", Class::ActsForCountry) && !is("tea", Class::ActsForCountry));
     }
 

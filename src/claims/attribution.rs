@@ -4,13 +4,16 @@
 use super::Attribution;
 use super::arcs::Arcs;
 use crate::actors::Mention;
+use crate::lexicon::columns::Columns;
+use crate::lexicon::packed;
+use crate::lexicon::table::{Record, TableError};
 use crate::sorting::set_of;
 use crate::span::Span;
 use crate::syntax::Upos;
 use crate::text::{Document, SentenceRole, Token};
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
-const VERBS: &str = include_str!("../../lexicon/speech.tsv");
 /// Labels in transcripts of those who ask and do not claim.
 const ASKING: [&str; 6] = ["HOST", "PRESENTER", "INTERVIEWER", "MODERATOR", "Q", "QUESTION"];
 /// Longest speaker's name kept, in words.
@@ -19,7 +22,6 @@ const LONGEST: usize = 10;
 /// Follows who speaks through a document. Sentences are shown to it in order.
 #[derive(Clone, Debug, Default)]
 pub struct Speakers {
-    verbs: BTreeSet<&'static str>,
     /// The speaker of a quotation that is still open at the end of the last sentence.
     quoting: Option<Attribution>,
     /// The speaker whom a label introduced, until the next paragraph's.
@@ -33,9 +35,9 @@ pub struct SentenceSpeakers {
 }
 
 impl Speakers {
-    /// Knows the verbs of the table and no speaker yet.
+    /// Knows no speaker yet.
     pub fn new() -> Speakers {
-        Speakers { verbs: set_of(VERBS.lines().skip(1)), ..Speakers::default() }
+        Speakers::default()
     }
 
     /// Takes in a sentence: a label that opens it, a quotation that runs on from the one before.
@@ -105,7 +107,7 @@ impl Speakers {
         arcs: &Arcs,
     ) -> Option<Attribution> {
         let word = &arcs.words[verb];
-        if word.upos != Upos::Verb || !self.verbs.contains(word.lemma.as_str()) {
+        if word.upos != Upos::Verb || !speaks(&word.lemma) {
             return None;
         }
         let subject = arcs.child(verb, &["nsubj"]).or_else(|| {
@@ -127,6 +129,27 @@ impl Speakers {
             }
         }
         Some(attribution(document, tokens, range, mentions))
+    }
+}
+
+/// Whether a verb, by its lemma, is one of saying.
+fn speaks(verb: &str) -> bool {
+    static VERBS: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+    let verbs = VERBS.get_or_init(|| {
+        let rows: Vec<SpeechVerb> = packed!("speech").unwrap_or_else(|error| panic!("{error}"));
+        set_of(rows.into_iter().map(|row| row.0))
+    });
+    verbs.contains(verb)
+}
+
+/// The lemma of a verb of saying.
+struct SpeechVerb(&'static str);
+
+impl Record for SpeechVerb {
+    const COLUMNS: &'static [&'static str] = &["verb"];
+
+    fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
+        Ok(table.plain_words("verb")?.into_iter().map(SpeechVerb).collect())
     }
 }
 
@@ -182,4 +205,16 @@ fn attribution(
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(&name).to_string();
     Attribution { name, actor: inside.map(|mention| mention.actor.clone()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SpeechVerb, speaks};
+    use crate::lexicon::table;
+
+    #[test]
+    fn every_row_is_a_verb() {
+        let rows = table::read::<SpeechVerb>("speech.tsv", include_str!("../../lexicon/speech.tsv"));
+        assert!(rows.unwrap_or_else(|error| panic!("{error}")).iter().all(|row| speaks(row.0)));
+    }
 }

@@ -1,10 +1,10 @@
 //! From words to what they may do to a status: negation, modals, plans, endings, words that take back.
 
 use super::triggers::PlainWord;
-use crate::lexicon::WordMap;
+use crate::lexicon::columns::Columns;
+use crate::lexicon::table::{Record, TableError};
+use crate::lexicon::{WordMap, packed};
 use crate::sorting::set_of;
-
-const TABLE: &str = include_str!("../../lexicon/status_cues.tsv");
 
 /// Words and phrases that bear on a status, with the numbers of their classes.
 #[derive(Clone, Debug, Default)]
@@ -17,12 +17,15 @@ pub struct StatusCues {
 
 impl StatusCues {
     /// The table that ships with the crate.
+    ///
+    /// # Panics
+    /// If it is malformed, which a test rules out.
     pub fn embedded() -> StatusCues {
-        let rows = || TABLE.lines().skip(1).filter_map(|line| line.split_once('\t'));
-        let classes: Vec<&str> = set_of(rows().map(|(_, class)| class)).into_iter().collect();
+        let rows: Vec<Row> = packed!("status_cues").unwrap_or_else(|error| panic!("{error}"));
+        let classes: Vec<&str> = set_of(rows.iter().map(|row| row.class)).into_iter().collect();
         let mut entries: WordMap<Vec<_>> = WordMap::default();
-        for (phrase, class) in rows() {
-            let mut words = phrase.split(' ');
+        for Row { words, class } in rows {
+            let mut words = words.split(' ');
             if let (Some(first), Ok(class)) = (words.next(), classes.binary_search(&class)) {
                 entries.entry(first.into()).or_default().push((words.collect(), class));
             }
@@ -50,10 +53,33 @@ impl StatusCues {
     }
 }
 
+/// A word or phrase and the name of its class.
+struct Row {
+    words: &'static str,
+    class: &'static str,
+}
+
+impl Record for Row {
+    const COLUMNS: &'static [&'static str] = &["words", "class"];
+
+    fn read(table: &Columns) -> Result<Vec<Self>, TableError> {
+        let words = table.plain_words("words")?;
+        let classes = table.filled("class", "the name of a class")?;
+        Ok(words.into_iter().zip(classes).map(|(words, class)| Row { words, class }).collect())
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::StatusCues;
+    use super::{Row, StatusCues};
     use crate::claims::triggers::PlainWord;
+    use crate::lexicon::table;
+
+    #[test]
+    fn every_row_is_words_and_their_class() {
+        let rows = table::read::<Row>("status_cues.tsv", include_str!("../../lexicon/status_cues.tsv"));
+        rows.unwrap_or_else(|error| panic!("{error}"));
+    }
 
     #[test]
     fn a_phrase_is_found_where_all_of_its_words_stand() {

@@ -130,6 +130,20 @@ impl Columns {
         })
     }
 
+    /// The cells of a column in which each holds words in lower case, one space between them.
+    ///
+    /// # Errors
+    /// If one holds something else.
+    pub fn plain_words(&self, column: &str) -> Result<Vec<&'static str>, TableError> {
+        if self.audited {
+            return self.texts(column);
+        }
+        self.read(column, |cell| match cell.split(' ').any(str::is_empty) || cell.to_lowercase() != cell {
+            true => Err("words in lower case with one space between them".to_string()),
+            false => Ok(cell),
+        })
+    }
+
     /// Checks the sources, where the table still has them.
     pub(crate) fn sourced(&self) -> Result<(), TableError> {
         if self.has("source") { self.filled("source", "where the row is from").map(|_| ()) } else { Ok(()) }
