@@ -1,12 +1,15 @@
-//! Audits the tables that ship: sorted, unique, sourced, every reference resolves, every date lies within the actor's existence.
+//! Audits the tables that ship: sorted, unique, told in the README, every reference resolves, every date lies within the actor's
+//! existence. Tables that one room alone reads have their rows checked beside what reads them.
 
 use alliance_map::lexicon::records::{
     ActorRecord, AliasRecord, MembershipRecord, OfficeRecord, PersonRecord, TreatyRecord,
 };
 use alliance_map::lexicon::table::{self, Record};
-use alliance_map::lexicon::{EMBEDDED_TABLES, Lexicon, Period, folded_words};
+use alliance_map::lexicon::{EMBEDDED_TABLES, FRAME_TABLES, Lexicon, Period, folded_words};
 use alliance_map::terms::ActorId;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
 /// Fails with all complaints at once, so that a table is mended in one go.
 fn assert_none(complaints: Vec<String>) {
@@ -27,10 +30,29 @@ fn existence(id: &ActorId) -> Option<Period> {
     Lexicon::embedded().actor(id.as_str()).map(|actor| actor.period)
 }
 
+/// All tables of the folder, sorted: path inside `lexicon/` and content.
+fn tables() -> Vec<(String, String)> {
+    let lexicon = Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicon");
+    let (mut folders, mut tables) = (vec![lexicon.clone()], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder of tables").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "tsv") {
+                let file = path.strip_prefix(&lexicon).expect("a path in the folder").to_string_lossy();
+                tables.push((file.replace('\\', "/"), fs::read_to_string(&path).expect("a table of text")));
+            }
+        }
+    }
+    tables.sort();
+    tables
+}
+
 #[test]
 fn tables_are_sorted_and_without_repeated_rows() {
     let mut complaints = Vec::new();
-    for (file, text) in EMBEDDED_TABLES {
+    for (file, text) in tables() {
         let lines: Vec<&str> = text.lines().collect();
         for (at, pair) in lines.windows(2).enumerate().skip(1) {
             if pair[0] >= pair[1] {
@@ -45,20 +67,45 @@ fn tables_are_sorted_and_without_repeated_rows() {
 }
 
 #[test]
-fn every_table_of_the_folder_is_embedded() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicon");
-    let mut files = Vec::new();
-    for part in ["actors", "aliases", "people"] {
-        for entry in std::fs::read_dir(folder.join(part)).expect("the folder lexicon").flatten() {
-            let path = entry.path();
-            if path.extension().is_some_and(|extension| extension == "tsv") {
-                files.push(path.strip_prefix(&folder).unwrap().to_string_lossy().replace('\\', "/"));
+fn every_table_of_a_folder_of_tables_is_read() {
+    let folders = ["actors/", "aliases/", "frames/", "people/"];
+    let read = EMBEDDED_TABLES.iter().chain(FRAME_TABLES).map(|(file, _)| *file).chain(["frames/roles.tsv"]);
+    let mut read: Vec<&str> = read.filter(|file| folders.iter().any(|folder| file.starts_with(folder))).collect();
+    read.sort();
+    let tables = tables();
+    let files = tables.iter().map(|(file, _)| file.as_str());
+    assert_eq!(files.filter(|file| folders.iter().any(|folder| file.starts_with(folder))).collect::<Vec<_>>(), read);
+}
+
+#[test]
+fn every_table_has_a_row_in_the_readme() {
+    let readme = include_str!("../lexicon/README.md");
+    let columns = |file: &str| {
+        let folder = file.split_once('/').map(|(folder, _)| format!("{folder}/*.tsv"));
+        let row = |name: &str| {
+            readme.lines().find_map(|line| line.strip_prefix(&format!("| `{name}` | `"))?.split('`').next())
+        };
+        row(file).or_else(|| row(&folder?))
+    };
+    let told = |file: &str, text: &str| {
+        columns(file).map(|names| names.replace(' ', "\t")) == text.lines().next().map(str::to_string)
+    };
+    let untold = tables().into_iter().filter(|(file, text)| !told(file, text));
+    assert_none(untold.map(|(file, _)| format!("{file}: lexicon/README.md has other columns, or none")).collect());
+}
+
+#[test]
+fn triggers_of_a_frame_are_sorted_and_without_repeats() {
+    let mut complaints = Vec::new();
+    for (file, text) in FRAME_TABLES {
+        for (row, line) in text.lines().skip(1).zip(2..) {
+            let triggers: Vec<&str> = row.split('\t').nth(1).unwrap_or_default().split(';').collect();
+            for pair in triggers.windows(2).filter(|pair| pair[0] >= pair[1]) {
+                complaints.push(format!("{file}, line {line}: {:?} must stand before {:?}", pair[1], pair[0]));
             }
         }
     }
-    files.sort();
-    let embedded: Vec<&str> = EMBEDDED_TABLES.iter().map(|(file, _)| *file).filter(|file| file.contains('/')).collect();
-    assert_eq!(files, embedded);
+    assert_none(complaints);
 }
 
 #[test]
