@@ -2,7 +2,7 @@
 
 GOLD ?= ../shared/gold/dev
 
-.PHONY: demo test pkg score scores bench train-claims
+.PHONY: demo test pkg score scores bench page-figures train-claims
 
 demo: ## serves the page on this machine and prints its address
 	@scripts/set-up page
@@ -26,6 +26,10 @@ scores: ## writes today's figures into tests/scores.txt
 bench: ## reading speed in wasm, beside wink-nlp and compromise on the same text
 	@scripts/set-up
 	@node scripts/bench.mjs
+
+page-figures: ## how fast the page draws and moves, written into tests/page/figures.txt
+	@scripts/set-up
+	@node tests/page/measure.mjs
 
 train-claims: ## trains models/claims.bin on annotated passages and prints how well it reads those it has not seen
 	@training/train-claims "$(abspath $(GOLD))"
