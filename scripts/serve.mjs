@@ -20,21 +20,26 @@ const types = {
   '.md': 'text/markdown; charset=utf-8',
 };
 
-/** The file that an address names, or null where it names none that is served. @param {string} address */
-function fileAt(address) {
+/** The file that an address names, or null where it names none that is served. @param {string} address @param {string} pkg */
+function fileAt(address, pkg) {
   const path = normalize(decodeURIComponent(new URL(address, 'http://localhost').pathname));
-  if (!/^\/(www|pkg)\//.test(path)) return null;
-  const file = join(root, path.endsWith('/') ? `${path}index.html` : path);
+  const [, folder, rest] = /^\/(www|pkg)\/(.*)$/.exec(path) ?? [];
+  if (!folder) return null;
+  const file = join(folder === 'pkg' ? pkg : join(root, folder), rest, rest === '' || rest.endsWith('/') ? 'index.html' : '');
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : null;
 }
 
-/** @param {number} port 0 for any that is free. @returns {Promise<{ address: string, close: () => void }>} */
-export function serve(port) {
+/**
+ * @param {number} port 0 for any that is free.
+ * @param {string} pkg the folder that is served as pkg/.
+ * @returns {Promise<{ address: string, close: () => void }>} the address of the folder www/.
+ */
+export function serve(port, pkg = join(root, 'pkg')) {
   const server = createServer((request, response) => {
     if (request.url === '/') return void response.writeHead(302, { location: '/www/' }).end();
     let file = null;
     try {
-      file = fileAt(request.url ?? '/');
+      file = fileAt(request.url ?? '/', pkg);
     } catch {
       return void response.writeHead(400).end('not an address');
     }

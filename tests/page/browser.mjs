@@ -1,16 +1,14 @@
 // What every page test needs: a browser, a server for www/ and pkg/, a page that records what it asks of the network.
 
-import { createServer } from 'node:http';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { serve } from '../../scripts/serve.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Where the built page lies; the tests can be pointed at another build. */
 export const pkg = resolve(process.env.ALLIANCE_MAP_PKG ?? join(root, 'pkg'));
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json', '.wasm': 'application/wasm', '.txt': 'text/plain', '.md': 'text/markdown' };
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 export async function startBrowser() {
@@ -19,21 +17,8 @@ export async function startBrowser() {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
-/** @returns {Promise<{ address: string, close: () => void }>} */
-export async function startServer() {
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    const file = pathname.startsWith('/pkg/') ? join(pkg, pathname.slice(5)) : join(root, pathname);
-    try {
-      const content = await readFile(file);
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(content);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
-}
+/** Serves www/ and the built page. @returns {Promise<{ address: string, close: () => void }>} the address of www/. */
+export const startServer = () => serve(0, pkg);
 
 export const singleFile = pathToFileURL(join(pkg, 'alliance-map.html')).href;
 

@@ -8,7 +8,7 @@ let browser, server, page, errors;
 before(async () => {
   browser = await startBrowser();
   server = await startServer();
-  ({ page, errors } = await openPage(browser, `${server.address}/www/examples/blog-post.html`));
+  ({ page, errors } = await openPage(browser, `${server.address}examples/blog-post.html`));
   await page.waitForFunction(() => [...document.querySelectorAll('alliance-map')].every((map) => map.controller.state.analysis));
 });
 after(async () => {
@@ -87,7 +87,7 @@ test('attributes are the truth; events bubble by name; documents can be set', as
 test('without scripts the articles read as text', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const plain = await context.newPage();
-  await plain.goto(`${server.address}/www/examples/blog-post.html`);
+  await plain.goto(`${server.address}examples/blog-post.html`);
   assert.ok(await plain.getByText('Egypt condemned Ethiopia for it').isVisible());
   await context.close();
 });

@@ -14,7 +14,7 @@ after(async () => {
   server.close();
 });
 
-for (const [name, address] of [['served page', () => `${server.address}/www/index.html`], ['single file', () => singleFile]]) {
+for (const [name, address] of [['served page', () => `${server.address}index.html`], ['single file', () => singleFile]]) {
   describe(name, () => {
     test('a sample becomes a map; a line opens its sentences; no request follows the load', async () => {
       const { page, requests, errors } = await openPage(browser, address());
