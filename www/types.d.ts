@@ -1,32 +1,18 @@
-// The shapes that pass between the core, the state and the views. The core's own are those of src/analysis.rs.
+// The shapes that pass between the core, the state and the views. The core's own are those that it declares.
 
-export type Sign = '+' | '-' | '0';
-export type Status = 'asserted' | 'possible' | 'denied' | 'ended';
-export type Kind =
-  | 'alliance' | 'partnership' | 'membership' | 'military-cooperation' | 'economic-cooperation' | 'support'
-  | 'consultation' | 'opposition' | 'coercion' | 'territorial-dispute' | 'conflict' | 'neutrality';
-export interface Range { start: number; end: number }
+import type {
+  Actor, AllianceMap, Analysis as CoreAnalysis, ClaimView, DocumentInput as CoreInput, DocumentView, Kind, Sign, Status,
+} from '../pkg/alliance_map.js';
 
-export interface DocumentInput {
-  id: string; text: string; format?: 'auto' | 'text' | 'markdown' | 'html';
-  title?: string; date?: string; source?: string;
+export type {
+  Actor, ComparedTie, Comparison, DocumentView, Kind, MentionView as Mention, Range, Sign, Status, UnreadView as Unread,
+} from '../pkg/alliance_map.js';
+
+export interface DocumentInput extends CoreInput {
   /** Id of the sample that this document is, so that a link can name it without carrying its text. */
   sample?: string;
 }
-export interface DocumentView {
-  id: string; title: string | null; date: string | null; source: string | null;
-  text: string; sentences: Range[]; skipped: (Range & { reason: string })[];
-}
-export interface Actor {
-  id: string; name: string; kind: string; latitude?: number | null; longitude?: number | null; members: string[];
-}
-export interface Mention { document: string; start: number; end: number; actor: string; how: string; certainty: number }
-export interface Claim {
-  document: string; sentence: number; start: number; end: number; source: string; target: string;
-  kind: Kind; directed: boolean; sign: Sign; status: Status;
-  attribution: { name: string; actor?: string } | null;
-  when: { text: string; from?: string; to?: string } | null;
-  cue: Range; sourceMention: Range; targetMention: Range; certainty: number; frame: string;
+export interface Claim extends ClaimView {
   /** Set by the page: place among the corrected claims, as the core's drawing counts them. */
   index?: number;
   /** Set by the page: number of its line, in the order of their keys. */
@@ -36,29 +22,14 @@ export interface Claim {
   /** Set by the page: what a person changed, in words. */
   corrected?: string;
 }
-export interface Unread { document: string; start: number; end: number; source: string; target: string; cue: Range }
-export interface Analysis {
-  schema: number; documents: DocumentView[]; actors: Actor[]; mentions: Mention[]; claims: Claim[];
-  unread: Unread[];
-  /** What the tables record of these actors, whatever the articles say. */
-  record?: {
-    treaties: { name: string; parties: string[]; signed?: string | null; ended?: string | null }[];
-    memberships: { organisation: string; member: string; grade?: string | null; from?: string | null; to?: string | null }[];
-  };
+/** A reading without what is drawn of it. */
+export interface Analysis extends Omit<CoreAnalysis, keyof AllianceMap | 'claims' | 'offsets' | 'record'> {
+  claims: Claim[];
+  /** Not in every saved project. */
+  record?: CoreAnalysis['record'];
 }
 /** The core's drawing of claims; all numbers are indices into the claims, ties or blocs that it drew. */
-export interface Drawn {
-  ties: { a: string; b: string; sign: Sign; contested: boolean; disagreements: { kind: Kind; holding: number[]; denying: number[] }[]; claims?: number[] }[];
-  blocs?: { members: string[]; core: string; between: { actor: string; bloc: number; ties: number[] }[] }[];
-  balance?: { balanced: number; strained: number; triads: { actors: string[]; ties: number[]; signs: Sign[]; balanced: boolean }[] };
-  brokers?: { actor: string; sides: string[][]; blocs: number[] }[];
-  summary?: string;
-}
-export interface ComparedTie { a: string; b: string; sign: Sign; documents: { document: string; claims: number[] }[] }
-export interface Comparison {
-  shared: ComparedTie[]; single: ComparedTie[];
-  disputed: { a: string; b: string; disagreements: { kind: Kind; holding: number[]; denying: number[] }[] }[];
-}
+export type Drawn = AllianceMap;
 
 /** One stroke of the picture and one row of the table: a pair of actors and a sign. */
 export interface Line {

@@ -73,7 +73,7 @@ function rename(claim, from, into, corrected) {
 function reassign({ words, from, to, name }, claims, actors, texts) {
   const old = actors.get(from);
   if (!actors.has(to)) {
-    actors.set(to, { id: to, name, kind: old?.kind ?? 'other', latitude: old?.latitude, longitude: old?.longitude, members: [] });
+    actors.set(to, { id: to, name, kind: old?.kind ?? 'other', latitude: old?.latitude ?? null, longitude: old?.longitude ?? null, members: [] });
   }
   /** @param {Claim} claim @param {{ start: number, end: number }} mention */
   const says = (claim, mention) => texts.get(claim.document)?.slice(mention.start, mention.end).toLowerCase() === words.toLowerCase();

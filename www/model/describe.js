@@ -42,7 +42,7 @@ export function kindsOf(claims) {
 
 /** First and last year that a claim speaks of. @param {Claim} claim @returns {[number, number] | null} */
 export function yearsOf(claim) {
-  const year = (/** @type {string | undefined} */ date) => (date && /^-?\d{4}/.test(date) ? parseInt(date, 10) : null);
+  const year = (/** @type {string | null | undefined} */ date) => (date && /^-?\d{4}/.test(date) ? parseInt(date, 10) : null);
   const from = year(claim.when?.from) ?? year(claim.when?.to);
   const to = year(claim.when?.to) ?? from;
   return from === null || to === null ? null : [Math.min(from, to), Math.max(from, to)];

@@ -32,7 +32,7 @@ export function projectWithoutText(state, model) {
 
 /** @param {Claim} claim @returns {Claim} */
 function withoutWords(claim) {
-  const { from, to } = claim.when ?? {};
+  const { from = null, to = null } = claim.when ?? {};
   return { ...claim, when: from || to ? { text: from === to || !to ? String(from) : `${from ?? ''}–${to}`, from, to } : null };
 }
 
