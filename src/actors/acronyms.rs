@@ -59,11 +59,7 @@ fn long_form(scene: &Scene, line: &Line, drafts: &[Draft], at: usize) -> Option<
     let mut start = at - 1;
     while start > 0 {
         let before = start - 1;
-        let small = matches!(
-            line.word(before),
-            "of" | "for" | "and" | "the" | "in" | "on" | "de" | "du" | "des" | "pour" | "la" | "-"
-        );
-        if !(line.capital(before) || small) || at - 1 - before > 10 {
+        if !(line.capital(before) || is(line.word(before), Class::LinkInName)) || at - 1 - before > 10 {
             break;
         }
         start = before;

@@ -2,7 +2,7 @@
 
 use super::How;
 use super::people::Joiner;
-use super::person_names::{is_never_name, is_particle};
+use super::person_names::is_never_name;
 use super::word_classes::{Class, is};
 use std::ops::Range;
 
@@ -75,7 +75,7 @@ impl Joiner<'_, '_> {
             return false;
         }
         let word = line.word(at);
-        if is_particle(word) {
+        if is(word, Class::ParticleOfName) {
             return at + 1 < line.len()
                 && line.capital(at + 1)
                 && (word != "as" || token.joined)

@@ -184,10 +184,9 @@ impl Joiner<'_, '_> {
     }
 
     fn is_former(&self, at: usize) -> bool {
-        let former = |word: &str| {
-            matches!(word, "former" | "ex" | "ex-" | "late" | "retired" | "onetime" | "deposed" | "exiled" | "ousted")
-        };
-        former(self.line.before(at, 1)) || former(self.line.before(at, 2)) || former(self.line.word(at))
+        [self.line.before(at, 2), self.line.before(at, 1), self.line.word(at)]
+            .into_iter()
+            .any(|word| is(word, Class::FormerHolder))
     }
 
     /// The draft of a country right before the office, as adjective or possessive.

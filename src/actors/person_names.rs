@@ -94,34 +94,3 @@ pub(super) fn name_again(scene: &Scene, drafts: &mut Vec<Draft>, introduced: &[I
     drafts.append(&mut added);
     sort_by_key(drafts, Draft::place);
 }
-
-/// Small words inside names: Ould Abdel Aziz, von Ribbentrop.
-pub(super) fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "-" | "al"
-            | "bin"
-            | "ibn"
-            | "von"
-            | "van"
-            | "de"
-            | "da"
-            | "der"
-            | "den"
-            | "del"
-            | "el"
-            | "ben"
-            | "abu"
-            | "as"
-            | "ul"
-            | "."
-            | "di"
-            | "dos"
-            | "du"
-            | "la"
-            | "le"
-            | "ould"
-            | "al-"
-            | "el-"
-    )
-}

@@ -190,7 +190,7 @@ pub(super) fn person_choice(person: &PersonRecord, certainty: f32) -> Choice {
 
 /// Whether the token is somebody's name, whatever country or capital it may also be (Mr Jordan).
 pub(super) fn is_addressed(line: &Line, at: usize) -> bool {
-    matches!(line.before(at, 1), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr.")
+    is(line.before(at, 1), Class::Courtesy)
 }
 
 /// Whether a title stands before the name (President Xi, Mr Putin).

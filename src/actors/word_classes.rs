@@ -40,12 +40,16 @@ classes! {
     Calendar = "calendar",
     /// Stands for a state named before (the country).
     CountryNoun = "country noun",
+    /// Says that a person's name follows, and nothing of an office (Mr).
+    Courtesy = "courtesy",
     /// Makes an adjective one of language or custom (Chinese food).
     Culture = "culture",
     /// What a capital may merely host (summit).
     Event = "event",
     /// Who once belonged to a body (a former KGB man).
     FormerMember = "former member",
+    /// Makes the holder of an office one of the past, who speaks for himself (ousted).
+    FormerHolder = "former holder",
     /// Begins the full name of a state (the Kingdom of Jordan).
     FormOfState = "form of state",
     /// Makes a place of a name (South China Sea).
@@ -54,12 +58,16 @@ classes! {
     GivenName = "given name",
     /// Stands for an organisation named before (the bloc).
     GroupNoun = "group noun",
+    /// Offices of heads of state and government, who are known without their country.
+    HighestOffice = "highest office",
     /// Verbs whose place merely hosts (met in Vienna).
     Hosting = "hosting",
     /// Makes a university, newspaper or team of a name (Washington Post).
     InstitutionName = "institution name",
     /// Says that a state belongs to a body, joins or leaves it (accede, membership).
     JoiningWord = "joining word",
+    /// Small words inside the long name of an organisation, of which its acronym has no letter.
+    LinkInName = "link in a name",
     /// Pronouns and titles of men: "she" is not one of them.
     ManWord = "man word",
     /// What one state sends another (note, offer).
@@ -74,6 +82,8 @@ classes! {
     OwnedByCountry = "owned by a country",
     /// Two or more actors together (the two countries).
     PairNoun = "pair noun",
+    /// Small words inside names of people (Ould Abdel Aziz, von Ribbentrop).
+    ParticleOfName = "particle of a name",
     /// A person who acts for a state (the president).
     PersonNoun = "person noun",
     /// What stands between two parties, who may go unsaid (embargo, talks).
@@ -150,10 +160,17 @@ mod tests {
 
     #[test]
     fn surnames_that_are_words_of_the_table_need_more_than_themselves() {
-        let of_people = [Class::GivenName, Class::Woman, Class::AmericanState, Class::ManWord];
+        let of_names = [
+            Class::GivenName,
+            Class::Woman,
+            Class::AmericanState,
+            Class::ManWord,
+            Class::ParticleOfName,
+            Class::LinkInName,
+        ];
         for person in Lexicon::embedded().people() {
             let short = person.short.to_lowercase();
-            let word = NAMES.iter().any(|(class, _)| !of_people.contains(class) && is(&short, *class));
+            let word = NAMES.iter().any(|(class, _)| !of_names.contains(class) && is(&short, *class));
             let told = [Class::WordlikeSurname, Class::Calendar, Class::Title].iter().any(|class| is(&short, *class));
             assert!(!word || told, "word_classes.tsv: {short:?} is a surname too, add it to the word-like ones");
         }
