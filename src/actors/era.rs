@@ -15,43 +15,21 @@ const AFTER: usize = 2;
 /// The year in which most of what the text names is of its time; the middle one of several. `None` where it names
 /// nothing of one time.
 pub(super) fn year(scene: &Scene, names: &[Name]) -> Option<i32> {
-    // Differences between each year's votes and those of the year before.
-    let mut votes = [0.0f32; LAST - FIRST + 2];
-    let mut vote = |from: usize, to: usize, weight: f32| {
-        let (from, to) = (from.clamp(FIRST, LAST), (to + AFTER).clamp(FIRST, LAST));
-        if from <= to {
-            votes[from - FIRST] += weight;
-            votes[to - FIRST + 1] -= weight;
-        }
-    };
+    let mut votes = Votes { changes: [0.0; LAST - FIRST + 2] };
     let mut years: Vec<usize> =
         scene.lines.iter().flat_map(|line| &line.years).map(|&(_, year)| year as usize).collect();
     years.sort_unstable();
     years.dedup();
     for &year in &years {
-        vote(year, year, 0.5);
+        votes.add(year, year, 0.5);
     }
     if let Some(&latest) = years.last() {
-        vote(latest, latest, 1.5);
+        votes.add(latest, latest, 1.5);
     }
     let mut known: HashSet<&str> = HashSet::new();
     for name in names {
         for reading in &name.readings {
-            let (label, period, weight): (&str, &Period, f32) = match reading {
-                Reading::Person(person) => (&person.name, &person.period, 1.0),
-                Reading::Surname(person) if is_of_one(&name.readings) => (&person.name, &person.period, 0.4),
-                Reading::Alias(alias) if name.readings.len() == 1 => {
-                    let Some(actor) = alias.actor.as_ref().and_then(|actor| scene.lexicon.actor(actor.as_str())) else {
-                        continue;
-                    };
-                    // Only what is no more tells a time.
-                    if actor.period.to.is_none() {
-                        continue;
-                    }
-                    (&actor.name, &actor.period, 0.3)
-                }
-                _ => continue,
-            };
+            let Some((label, period, weight)) = dated(scene, name, reading) else { continue };
             // One vote each, also for those with several terms.
             if known.insert(label) {
                 let same = name.readings.iter().filter_map(|other| match other {
@@ -62,22 +40,58 @@ pub(super) fn year(scene: &Scene, names: &[Name]) -> Option<i32> {
                 });
                 let from = same.clone().map(first).min().unwrap_or_else(|| first(period));
                 let to = same.map(last).max().unwrap_or_else(|| last(period));
-                vote(from, to, weight);
+                votes.add(from, to, weight);
             }
         }
     }
-    // The first and the last year with the most votes.
-    let mut best: Option<(f32, usize, usize)> = None;
-    let mut sum = 0.0;
-    for (at, change) in votes[..=LAST - FIRST].iter().enumerate() {
-        sum += change;
-        match &mut best {
-            Some((top, _, last)) if (sum - *top).abs() < 1e-3 && *last + 1 == at => *last = at,
-            Some((top, _, _)) if sum <= *top + 1e-3 => {}
-            _ => best = Some((sum, at, at)),
+    let (top, first, last) = votes.most()?;
+    (top >= 0.7).then_some(((first + last) / 2) as i32)
+}
+
+/// What a reading is of, where that has a time of its own: its name, its time, and how much that tells.
+fn dated<'d>(scene: &Scene<'d>, name: &Name<'d>, reading: &Reading<'d>) -> Option<(&'d str, &'d Period, f32)> {
+    match reading {
+        Reading::Person(person) => Some((&person.name, &person.period, 1.0)),
+        Reading::Surname(person) if is_of_one(&name.readings) => Some((&person.name, &person.period, 0.4)),
+        Reading::Alias(alias) if name.readings.len() == 1 => {
+            let actor = scene.lexicon.actor(alias.actor.as_ref()?.as_str())?;
+            // Only what is no more tells a time.
+            actor.period.to.is_some().then_some((&*actor.name, &actor.period, 0.3))
+        }
+        _ => None,
+    }
+}
+
+/// Votes for years.
+struct Votes {
+    /// By how much each year has more than the year before it.
+    changes: [f32; LAST - FIRST + 2],
+}
+
+impl Votes {
+    /// Votes for the years from the one to the other, and some after.
+    fn add(&mut self, from: usize, to: usize, weight: f32) {
+        let (from, to) = (from.clamp(FIRST, LAST), (to + AFTER).clamp(FIRST, LAST));
+        if from <= to {
+            self.changes[from - FIRST] += weight;
+            self.changes[to - FIRST + 1] -= weight;
         }
     }
-    best.filter(|(top, _, _)| *top >= 0.7).map(|(_, first, last)| (FIRST + (first + last) / 2) as i32)
+
+    /// The most votes that a year has, and the first and the last year of the first run of such years.
+    fn most(&self) -> Option<(f32, usize, usize)> {
+        let mut best: Option<(f32, usize, usize)> = None;
+        let mut sum = 0.0;
+        for (year, change) in (FIRST..=LAST).zip(&self.changes) {
+            sum += change;
+            match &mut best {
+                Some((top, _, last)) if (sum - *top).abs() < 1e-3 && *last + 1 == year => *last = year,
+                Some((top, _, _)) if sum <= *top + 1e-3 => {}
+                _ => best = Some((sum, year, year)),
+            }
+        }
+        best
+    }
 }
 
 /// Whether all readings are of few people of one actor.

@@ -18,10 +18,33 @@ pub(super) fn surname<'d>(
     titled: bool,
 ) -> Option<Choice> {
     let line = &scene.lines[name.line];
-    let word = line.word(name.tokens.start);
-    if follows_forename(scene, name) || name.tokens.len() == 1 && is(word, Class::Title) {
+    if follows_forename(scene, name) || name.tokens.len() == 1 && is(line.word(name.tokens.start), Class::Title) {
         return None;
     }
+    let candidate = best(scene, context, name, titled)?;
+    if candidate.is_another(line, &name.tokens) || candidate.is_common_word(line, &name.tokens) {
+        return None;
+    }
+    let certainty = candidate.certainty(scene, line, &name.tokens)?;
+    Some(person_choice(candidate.person, certainty))
+}
+
+/// Of those who have a surname the one who fits best, and what speaks for them.
+struct Candidate<'d> {
+    person: &'d PersonRecord,
+    /// By how much they fit better than the best who acts for another; `f32::MAX` where there is none.
+    margin: f32,
+    /// A title stands before the name.
+    titled: bool,
+    /// The document names them in full.
+    introduced: bool,
+    /// The document names their actor.
+    mentioned: bool,
+    /// They were in office at the time that is told of, or not long before or after.
+    held_office: bool,
+}
+
+fn best<'d>(scene: &Scene<'d>, context: &Context<'d, '_>, name: &Name<'d>, titled: bool) -> Option<Candidate<'d>> {
     let mut best: Option<(f32, &PersonRecord)> = None;
     let mut rival: Option<f32> = None;
     for reading in &name.readings {
@@ -53,50 +76,75 @@ pub(super) fn surname<'d>(
         }
     }
     let (score, person) = best?;
-    let introduced = context.introduced.contains(&*person.name);
-    let mentioned = context.actor(scene, &person.actor, name.line) > 0.0;
-    // "HO" is an office, and any Mr Smith may be no statesman.
-    let shown_acronym = line.acronym(name.tokens.start) && !line.shouted && !line.titled;
-    let courtesy = is_addressed(line, name.tokens.start) || line.before(name.tokens.start, 1) == ".";
-    let held_office = time_score(scene, name, &[person.period]) >= 0.0;
-    let unmistakable = rival.is_none() && leads(person) && held_office;
-    if !introduced && (shown_acronym || courtesy && !mentioned && !unmistakable) {
-        return None;
+    Some(Candidate {
+        person,
+        margin: rival.map_or(f32::MAX, |rival| score - rival),
+        titled,
+        introduced: context.introduced.contains(&*person.name),
+        mentioned: context.actor(scene, &person.actor, name.line) > 0.0,
+        held_office: time_score(scene, name, &[person.period]) >= 0.0,
+    })
+}
+
+impl Candidate<'_> {
+    fn has_rival(&self) -> bool {
+        self.margin < f32::MAX
     }
-    // "Kim Hyun-chong" is another Kim.
-    if !introduced && !titled && line.capital(name.tokens.end) && line.upos(name.tokens.end) == Some(Upos::Propn) {
-        return None;
+
+    /// The only one of the name who led a state at the time.
+    fn is_unmistakable(&self) -> bool {
+        !self.has_rival() && leads(self.person) && self.held_office
     }
-    if !introduced && !titled && is(word, Class::GivenName) && !mentioned {
-        return None;
+
+    /// Whether the words around the name show that somebody or something else is meant.
+    fn is_another(&self, line: &Line, tokens: &Range<usize>) -> bool {
+        if self.introduced {
+            return false;
+        }
+        // "HO" is an office, and any Mr Smith may be no statesman.
+        let shown_acronym = line.acronym(tokens.start) && !line.shouted && !line.titled;
+        let courtesy = is_addressed(line, tokens.start) || line.before(tokens.start, 1) == ".";
+        // "Kim Hyun-chong" is another Kim.
+        let goes_on = line.capital(tokens.end) && line.upos(tokens.end) == Some(Upos::Propn);
+        let forename = is(line.word(tokens.start), Class::GivenName);
+        shown_acronym
+            || courtesy && !self.mentioned && !self.is_unmistakable()
+            || !self.titled && (goes_on || forename && !self.mentioned)
     }
-    // "Eden turned to Mollet" acts, "May saw a truce" does not.
-    let calendar = is(word, Class::Calendar);
-    let wordlike = name.tokens.len() == 1 && (calendar || is(word, Class::WordlikeSurname));
-    let acts = (introduced || mentioned) && acts_with_will(line, name.tokens.start);
-    // Inside a sentence a bush has no capital.
-    let leader = unmistakable && !calendar && is_proper(line, name.tokens.start) && stands_alone(line, &name.tokens);
-    if wordlike && !titled && !acts && !leader && (calendar || !introduced) {
-        return None;
+
+    /// Whether the name is no more than a word here: "Eden turned to Mollet" acts, "May saw a truce" does not.
+    fn is_common_word(&self, line: &Line, tokens: &Range<usize>) -> bool {
+        let word = line.word(tokens.start);
+        let calendar = is(word, Class::Calendar);
+        let wordlike = tokens.len() == 1 && (calendar || is(word, Class::WordlikeSurname));
+        let acts = (self.introduced || self.mentioned) && acts_with_will(line, tokens.start);
+        // Inside a sentence a bush has no capital.
+        let leader = self.is_unmistakable() && !calendar && is_proper(line, tokens.start) && stands_alone(line, tokens);
+        wordlike && !self.titled && !acts && !leader && (calendar || !self.introduced)
     }
-    let margin = rival.map_or(f32::MAX, |rival| score - rival);
-    let alone = name.tokens.len() == 1 && scene.year.is_none() && !leads_now(person, rival.is_some());
-    if !introduced && !titled && !mentioned && alone {
-        // Nothing but the surname speaks for the person.
-        return (margin > 0.5 && stands_alone(line, &name.tokens)).then(|| person_choice(person, UNSURE));
+
+    /// How surely they are meant, 0 to 1; `None` where too little speaks for them.
+    fn certainty(&self, scene: &Scene, line: &Line, tokens: &Range<usize>) -> Option<f32> {
+        let ahead = self.margin > 0.5;
+        // Heads of state and government in office are known without their country.
+        let leads_now = !self.has_rival() && self.person.period.to.is_none() && leads(self.person);
+        let alone = tokens.len() == 1 && scene.year.is_none() && !leads_now;
+        if !self.introduced && !self.titled && !self.mentioned && alone {
+            // Nothing but the surname speaks for the person.
+            return (ahead && stands_alone(line, tokens)).then_some(UNSURE);
+        }
+        if !self.introduced && !self.held_office {
+            let sole = stands_alone(line, tokens) || self.titled && !line.capital(tokens.end);
+            return (ahead && sole && !is(line.word(tokens.start), Class::GivenName)).then_some(0.6);
+        }
+        match (self.introduced, self.mentioned) {
+            (true, _) if ahead => Some(0.95),
+            (_, true) if ahead => Some(0.85),
+            (_, false) if ahead => Some(0.7),
+            _ if self.margin > 0.0 => Some(0.55),
+            _ => None,
+        }
     }
-    if !introduced && !held_office {
-        let sole = stands_alone(line, &name.tokens) || titled && !line.capital(name.tokens.end);
-        return (margin > 0.5 && sole && !is(word, Class::GivenName)).then(|| person_choice(person, 0.6));
-    }
-    let certainty = match (introduced, mentioned) {
-        (true, _) if margin > 0.5 => 0.95,
-        (_, true) if margin > 0.5 => 0.85,
-        (_, false) if margin > 0.5 => 0.7,
-        _ if margin > 0.0 => 0.55,
-        _ => return None,
-    };
-    Some(person_choice(person, certainty))
 }
 
 /// Whether the token's capital tells that it is a name.
@@ -121,16 +169,9 @@ fn stands_alone(line: &Line, tokens: &Range<usize>) -> bool {
     line.word(tokens.start).chars().count() > 3 && !before && !beside(tokens.end)
 }
 
-/// Heads of state and government in office are known without their country.
-fn leads_now(person: &PersonRecord, has_rival: bool) -> bool {
-    !has_rival && person.period.to.is_none() && leads(person)
-}
-
 /// Whether the office is that of a head of state or government.
 fn leads(person: &PersonRecord) -> bool {
-    let highest =
-        ["president", "prime minister", "supreme leader", "chancellor", "king", "general secretary", "leader"];
-    highest.contains(&&*person.office)
+    is(&person.office, Class::HighestOffice)
 }
 
 /// Whether an unknown forename stands before the surname, so that someone else is meant (Barbara Bush).
