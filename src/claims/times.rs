@@ -55,10 +55,14 @@ pub fn time_of(times: &[Time], trigger: usize, surface: &Surface) -> Option<When
     times.iter().filter(near).min_by_key(cost).map(|time| time.when.clone())
 }
 
+/// One past the last word of a time, its start and its end.
 type Dated = (usize, Option<String>, Option<String>);
 
+/// Of a document's date.
+type YearAndMonth = (i32, u32);
+
 /// "from 1955 to 1991", "between 1904 and 1907", "1914-18", "1934-1938".
-fn range_from(words: &[String], at: usize, point: &Dated, today: Option<(i32, u32)>) -> Option<Dated> {
+fn range_from(words: &[String], at: usize, point: &Dated, today: Option<YearAndMonth>) -> Option<Dated> {
     let (end, from, _) = point;
     let link = words.get(*end)?.as_str();
     let opener = at.checked_sub(1).map(|before| words[before].as_str());
@@ -80,37 +84,16 @@ fn range_from(words: &[String], at: usize, point: &Dated, today: Option<(i32, u3
 }
 
 /// A single time: day, month, year, decade, or a word for one relative to the document's date.
-fn point_at(words: &[String], at: usize, today: Option<(i32, u32)>) -> Option<Dated> {
+fn point_at(words: &[String], at: usize, today: Option<YearAndMonth>) -> Option<Dated> {
     let word = words[at].as_str();
-    let next = |step: usize| words.get(at + step).map(String::as_str);
-    let same = |end: usize, time: String| Some((end, Some(time.clone()), Some(time)));
-    let day = |word: &str| {
-        word.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<u32>().ok().filter(|day| (1..=31).contains(day))
-    };
-    if let (Some(number), Some(month)) = (day(word), next(1).and_then(month)) {
-        return match next(2).and_then(year) {
-            Some(year) => same(at + 3, day_of(year, month, number)),
-            None => Some((at + 2, today.map(|today| day_of(latest(month, today), month, number)), None)),
+    if let (Some(day), Some(month)) = (day(word), words.get(at + 1).and_then(|next| month(next))) {
+        return match words.get(at + 2).and_then(|next| year(next)) {
+            Some(year) => same(at + 3, day_of(year, month, day)),
+            None => Some((at + 2, today.map(|today| day_of(latest(month, today), month, day)), None)),
         };
     }
-    if let Some(month) = month(word).filter(|_| {
-        !matches!(word, "may" | "march" | "mar")
-            || next(1).is_some_and(|next| year(next).is_some() || day(next).is_some())
-            || before(words, at)
-    }) {
-        if let (Some(number), Some(year)) = (
-            next(1).and_then(day),
-            next(2).and_then(|word| if word == "," { next(3).and_then(year) } else { year(word) }),
-        ) {
-            let end = if next(2) == Some(",") { at + 4 } else { at + 3 };
-            return same(end, day_of(year, month, number));
-        }
-        let (shift, after) = if next(1) == Some("of") { (2, next(2)) } else { (1, next(1)) };
-        if let Some(year) = after.and_then(year) {
-            return same(at + shift + 1, format!("{year:04}-{month:02}"));
-        }
-        let time = today.map(|today| format!("{:04}-{month:02}", latest(month, today)));
-        return Some((at + 1, time.clone(), time));
+    if let Some(month) = month(word).filter(|_| is_month(words, at)) {
+        return month_first(words, at, month, today);
     }
     if let Some(year) = year(word) {
         return same(at + 1, format!("{year:04}"));
@@ -118,29 +101,66 @@ fn point_at(words: &[String], at: usize, today: Option<(i32, u32)>) -> Option<Da
     if let Some(decade) = word.strip_suffix('s').and_then(year).filter(|decade| decade % 10 == 0) {
         return Some((at + 1, Some(format!("{decade:04}")), Some(format!("{:04}", decade + 9))));
     }
-    let (now, unit) = (today?, next(1)?);
-    let shift = match word {
+    relative(words, at, today?)
+}
+
+/// "March 2, 2021", "March 2021", "March of 2021", "March".
+fn month_first(words: &[String], at: usize, month: u32, today: Option<YearAndMonth>) -> Option<Dated> {
+    let next = |step: usize| words.get(at + step).map(String::as_str);
+    let comma = usize::from(next(2) == Some(","));
+    if let (Some(day), Some(year)) = (next(1).and_then(day), next(2 + comma).and_then(year)) {
+        return same(at + 3 + comma, day_of(year, month, day));
+    }
+    let of = usize::from(next(1) == Some("of"));
+    if let Some(year) = next(1 + of).and_then(year) {
+        return same(at + 2 + of, format!("{year:04}-{month:02}"));
+    }
+    let time = today.map(|today| format!("{:04}-{month:02}", latest(month, today)));
+    Some((at + 1, time.clone(), time))
+}
+
+/// "last year", "this month", "next May".
+fn relative(words: &[String], at: usize, today: YearAndMonth) -> Option<Dated> {
+    let unit = words.get(at + 1)?.as_str();
+    let shift = match words[at].as_str() {
         "last" => -1,
         "this" => 0,
         "next" => 1,
         _ => return None,
     };
-    match unit {
-        "year" => same(at + 2, format!("{:04}", now.0 + shift)),
+    let time = match unit {
+        "year" => format!("{:04}", today.0 + shift),
         "month" => {
-            let months = now.0 * 12 + now.1 as i32 - 1 + shift;
-            same(at + 2, format!("{:04}-{:02}", months.div_euclid(12), months.rem_euclid(12) + 1))
+            let months = today.0 * 12 + today.1 as i32 - 1 + shift;
+            format!("{:04}-{:02}", months.div_euclid(12), months.rem_euclid(12) + 1)
         }
         _ => {
             let month = month(unit)?;
             let year = match shift {
-                -1 if month >= now.1 => now.0 - 1,
-                1 if month <= now.1 => now.0 + 1,
-                _ => now.0,
+                -1 if month >= today.1 => today.0 - 1,
+                1 if month <= today.1 => today.0 + 1,
+                _ => today.0,
             };
-            same(at + 2, format!("{year:04}-{month:02}"))
+            format!("{year:04}-{month:02}")
         }
-    }
+    };
+    same(at + 2, time)
+}
+
+/// A time that begins and ends with one year, month or day.
+fn same(end: usize, time: String) -> Option<Dated> {
+    Some((end, Some(time.clone()), Some(time)))
+}
+
+/// The number of a day: `4`, `4th`.
+fn day(word: &str) -> Option<u32> {
+    word.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<u32>().ok().filter(|day| (1..=31).contains(day))
+}
+
+/// Whether the name of a month is not the word that it also is ("may", "march").
+fn is_month(words: &[String], at: usize) -> bool {
+    let dated = || words.get(at + 1).is_some_and(|next| year(next).is_some() || day(next).is_some());
+    !matches!(words[at].as_str(), "may" | "march" | "mar") || dated() || before(words, at)
 }
 
 /// True where a preposition shows that "may" or "march" is a month.
@@ -157,7 +177,7 @@ fn day_of(year: i32, month: u32, day: u32) -> String {
 }
 
 /// The year of the latest such month that is not after the document's date.
-fn latest(month: u32, today: (i32, u32)) -> i32 {
+fn latest(month: u32, today: YearAndMonth) -> i32 {
     if month <= today.1 { today.0 } else { today.0 - 1 }
 }
 
@@ -167,7 +187,7 @@ fn year(word: &str) -> Option<i32> {
 }
 
 /// Year and month of a document's date, December where it has no month.
-fn year_and_month(date: &str) -> Option<(i32, u32)> {
+fn year_and_month(date: &str) -> Option<YearAndMonth> {
     let date = Date::parse(date)?;
     Some((date.year.into(), if date.month == 0 { 12 } else { date.month.into() }))
 }
