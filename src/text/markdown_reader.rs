@@ -159,36 +159,32 @@ fn definition(line: &str) -> Option<(&'static str, &str)> {
 /// The text of a block without the marks for emphasis, links, pictures, code and notes.
 fn without_marks(marked: &str) -> String {
     let bytes = marked.as_bytes();
-    let mut plain = String::with_capacity(marked.len());
+    let mut plain = Plain { marked, text: String::with_capacity(marked.len()), copied: 0 };
     // Where each bracket closes, so that none is searched twice.
     let closings = closing_brackets(bytes);
     let mut link_ends = Vec::new();
     let mut place = 0;
-    let mut copied = 0;
     while place < bytes.len() {
-        if link_ends.last().is_some_and(|&(close, _)| close == place) {
-            plain.push_str(&marked[copied..place]);
-            place = link_ends.pop().map_or(place, |(_, after)| after);
-            copied = place;
+        if let Some((_, after)) = link_ends.pop_if(|(close, _)| *close == place) {
+            plain.leave_out(place, after);
+            place = after;
             continue;
         }
         let skip = match bytes[place] {
             b'\\' if bytes.get(place + 1).is_some_and(u8::is_ascii_punctuation) => {
-                plain.push_str(&marked[copied..place]);
-                copied = place + 1;
+                plain.leave_out(place, place + 1);
                 place += 2;
                 continue;
             }
-            b'*' | b'`' => run(bytes, place, bytes[place]),
-            b'~' if bytes.get(place + 1) == Some(&b'~') => 2,
-            // Between letters an underscore is a letter.
-            b'_' => {
-                let length = run(bytes, place, b'_');
-                let inner = place > 0 && bytes[place - 1].is_ascii_alphanumeric();
-                let outer = bytes.get(place + length).is_some_and(u8::is_ascii_alphanumeric);
-                if inner && outer { 0 } else { length }
-            }
-            b'!' if bytes.get(place + 1) == Some(&b'[') => picture_length(bytes, place, &closings),
+            b'&' => match entity(&marked[place..]) {
+                Some((letter, length)) => {
+                    plain.leave_out(place, place + length);
+                    plain.text.push(letter);
+                    place += length;
+                    continue;
+                }
+                None => 0,
+            },
             b'[' => match closings[place] {
                 Some(close) if bytes.get(place + 1) == Some(&b'^') => close + 1 - place,
                 Some(close) => match link_target(bytes, close + 1) {
@@ -200,32 +196,53 @@ fn without_marks(marked: &str) -> String {
                 },
                 None => 0,
             },
-            b'<' => tag_length(&marked[place..]),
-            b'&' => match entity(&marked[place..]) {
-                Some((letter, length)) => {
-                    plain.push_str(&marked[copied..place]);
-                    plain.push(letter);
-                    place += length;
-                    copied = place;
-                    continue;
-                }
-                None => 0,
-            },
-            _ => 0,
+            _ => mark_length(marked, place, &closings),
         };
         // A star between spaces is a star.
         let bare =
             bytes[place] == b'*' && place > 0 && bytes[place - 1] == b' ' && bytes.get(place + skip) == Some(&b' ');
         if skip > 0 && !bare {
-            plain.push_str(&marked[copied..place]);
-            place += skip;
-            copied = place;
-        } else {
-            place += skip.max(1);
+            plain.leave_out(place, place + skip);
         }
+        place += skip.max(1);
     }
-    plain.push_str(&marked[copied..]);
-    plain
+    plain.text.push_str(&marked[plain.copied..]);
+    plain.text
+}
+
+/// A text that is copied but for some stretches.
+struct Plain<'t> {
+    marked: &'t str,
+    text: String,
+    /// Up to here it was copied or left out.
+    copied: usize,
+}
+
+impl Plain<'_> {
+    /// Copies what stands before `from` and goes on at `to`.
+    fn leave_out(&mut self, from: usize, to: usize) {
+        self.text.push_str(&self.marked[self.copied..from]);
+        self.copied = to;
+    }
+}
+
+/// The length of a mark for emphasis, code, a picture or a tag that begins there; 0 where none does.
+fn mark_length(marked: &str, place: usize, closings: &[Option<usize>]) -> usize {
+    let bytes = marked.as_bytes();
+    match bytes[place] {
+        b'*' | b'`' => run(bytes, place, bytes[place]),
+        b'~' if bytes.get(place + 1) == Some(&b'~') => 2,
+        // Between letters an underscore is a letter.
+        b'_' => {
+            let length = run(bytes, place, b'_');
+            let inner = place > 0 && bytes[place - 1].is_ascii_alphanumeric();
+            let outer = bytes.get(place + length).is_some_and(u8::is_ascii_alphanumeric);
+            if inner && outer { 0 } else { length }
+        }
+        b'!' if bytes.get(place + 1) == Some(&b'[') => picture_length(bytes, place, closings),
+        b'<' => tag_length(&marked[place..]),
+        _ => 0,
+    }
 }
 
 fn run(bytes: &[u8], place: usize, mark: u8) -> usize {
