@@ -9,6 +9,13 @@ use crate::offsets::OffsetTable;
 use crate::sorting::map_of;
 use crate::terms::ActorId;
 
+#[rustfmt::skip]
+const CLAIM_COLUMNS: &[&str] = &[
+    "document", "title", "date", "sentence", "source", "source_name", "target", "target_name", "kind", "sign",
+    "directed", "status", "by", "by_actor", "when", "from", "to", "cue", "evidence", "certainty", "frame", "plover",
+    "context", "cameo", "atop", "cow",
+];
+
 /// One claim a row, with its evidence and the field's codes.
 pub fn claims(analysis: &Analysis) -> String {
     let names = Names::of(analysis);
@@ -17,34 +24,7 @@ pub fn claims(analysis: &Analysis) -> String {
         .iter()
         .map(|document| (document.id.as_str(), (document, OffsetTable::new(&document.text, analysis.offsets))));
     let documents = map_of(documents);
-    let mut table = Table::with_header(&[
-        "document",
-        "title",
-        "date",
-        "sentence",
-        "source",
-        "source_name",
-        "target",
-        "target_name",
-        "kind",
-        "sign",
-        "directed",
-        "status",
-        "by",
-        "by_actor",
-        "when",
-        "from",
-        "to",
-        "cue",
-        "evidence",
-        "certainty",
-        "frame",
-        "plover",
-        "context",
-        "cameo",
-        "atop",
-        "cow",
-    ]);
+    let mut table = Table::with_header(CLAIM_COLUMNS);
     for claim in &analysis.claims {
         let found = documents.get(claim.document.as_str());
         let words = |start, end| found.map_or("", |(_, offsets)| offsets.slice(start, end));
@@ -86,26 +66,16 @@ pub fn claims(analysis: &Analysis) -> String {
     table.0
 }
 
+#[rustfmt::skip]
+const TIE_COLUMNS: &[&str] = &[
+    "a", "a_name", "b", "b_name", "sign", "friendly", "hostile", "neutral", "denied", "ended", "contested", "mixed",
+    "claims", "kinds", "documents",
+];
+
 /// One pair of actors a row, with its claims counted.
 pub fn ties(analysis: &Analysis) -> String {
     let names = Names::of(analysis);
-    let mut table = Table::with_header(&[
-        "a",
-        "a_name",
-        "b",
-        "b_name",
-        "sign",
-        "friendly",
-        "hostile",
-        "neutral",
-        "denied",
-        "ended",
-        "contested",
-        "mixed",
-        "claims",
-        "kinds",
-        "documents",
-    ]);
+    let mut table = Table::with_header(TIE_COLUMNS);
     for tie in &analysis.map.ties {
         table.row(&[
             tie.a.as_str(),
