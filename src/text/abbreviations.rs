@@ -34,6 +34,12 @@ pub fn abbreviation(word: &str) -> Option<Abbreviation> {
     }
 }
 
+/// `U.S`, `a.m`, `Ph.D`: letters with full stops between them.
+pub fn is_dotted(word: &str) -> bool {
+    let letters = |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    word.contains('.') && word.split('.').all(letters)
+}
+
 const LEADING: &[&str] = &[
     "adm", "amb", "approx", "arch", "assoc", "asst", "atty", "bp", "brig", "bros", "ca", "capt", "cf", "cllr", "cmdr",
     "cmndr", "col", "comdr", "cpl", "cpt", "def", "del", "dr", "drs", "eg", "fr", "ft", "gen", "gens", "gov", "govs",

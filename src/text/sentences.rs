@@ -1,6 +1,6 @@
 //! From the clean text of one paragraph to the ranges of its sentences.
 
-use super::abbreviations::{Abbreviation, abbreviation};
+use super::abbreviations::{Abbreviation, abbreviation, is_dotted};
 use crate::span::Span;
 
 /// Divides a paragraph. The ranges are in order, do not overlap, hold no space at either end and leave out only spaces.
@@ -101,7 +101,7 @@ impl Stop {
         if single {
             return word != "I" && (starter() && !letter.is_lowercase()) || (word == "I" && letter.is_uppercase());
         }
-        if is_acronym(word) {
+        if is_dotted(word) {
             let latin = matches!(word, "e.g" | "i.e" | "E.g" | "I.e" | "H.E" | "q.v");
             return !latin && !letter.is_lowercase() && (starter() || opening == '"');
         }
@@ -164,14 +164,6 @@ fn last_word(before: &str) -> &str {
     }
     let word = &before[start..];
     word.rsplit(['\u{2014}', '\u{2013}']).next().unwrap_or(word)
-}
-
-/// `U.S`, `a.m`, `Ph.D`: letters with full stops between them.
-fn is_acronym(word: &str) -> bool {
-    word.contains('.')
-        && word
-            .split('.')
-            .all(|part| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_alphabetic()))
 }
 
 /// `Yahoo! said`, `Jeopardy! was`: an exclamation mark after a name in lower-case surroundings.

@@ -1,6 +1,6 @@
 //! From the clean text of one sentence to the ranges of its tokens, as Universal Dependencies divides English.
 
-use super::abbreviations::abbreviation;
+use super::abbreviations::{Abbreviation, abbreviation, is_dotted};
 use super::clitics::{split_clitics, split_fused};
 use crate::span::Span;
 
@@ -191,7 +191,7 @@ impl Chunk<'_> {
                 !(piece.len() > 2 && next.is_uppercase() && piece.bytes().all(|byte| byte.is_ascii_lowercase()))
             }
             b'.' => self.keeps_stop(word, piece, mark),
-            b',' => digit_before && self.digits_after(mark) == 3 && !self.digits_only_more_than_three(piece),
+            b',' => digit_before && piece.len() <= 3 && self.digits_after(mark) == 3,
             b':' => digit_before && next.is_ascii_digit(),
             b'\'' => next.is_alphabetic(),
             b'-' => is_word_letter(next) && self.keeps_hyphen(word, mark),
@@ -217,10 +217,6 @@ impl Chunk<'_> {
         self.text[mark + 1..self.span.end].bytes().take_while(u8::is_ascii_digit).take(4).count()
     }
 
-    fn digits_only_more_than_three(&self, piece: &str) -> bool {
-        piece.len() > 3
-    }
-
     /// True where the full stop after a word is part of it.
     fn keeps_stop(&self, word: &str, piece: &str, mark: usize) -> bool {
         let rest = &self.text[mark + 1..self.span.end];
@@ -234,16 +230,13 @@ impl Chunk<'_> {
         }
         if word.contains('.') {
             // `U.S.`, `a.m.`; not `site.org.` and not `3.5.`
-            return word
-                .split('.')
-                .all(|part| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+            return is_dotted(word);
         }
         if word.len() == 1 && word.as_bytes()[0].is_ascii_uppercase() {
             return !ends;
         }
-        use super::abbreviations::Abbreviation::BeforeNumber;
         match abbreviation(word) {
-            Some(BeforeNumber) => !ends && !piece.is_empty() && self.number_follows(mark + 1),
+            Some(Abbreviation::BeforeNumber) => !ends && !piece.is_empty() && self.number_follows(mark + 1),
             Some(_) => true,
             None => false,
         }
