@@ -193,6 +193,18 @@ fn overrides_that_make_no_sense_say_why() {
     let actor = ActorOverride { id: "zenda".into(), ..Default::default() };
     let overrides = Overrides { actors: vec![actor], ..Default::default() };
     assert!(Lexicon::embedded().with_overrides(&overrides).unwrap_err().to_string().contains("column id"));
+    let error = |actor: ActorOverride| {
+        let overrides = Overrides { actors: vec![ActorOverride { id: "ZENDA".into(), ..actor }], ..Default::default() };
+        Lexicon::embedded().with_overrides(&overrides).unwrap_err().to_string()
+    };
+    assert_eq!(
+        error(ActorOverride { from: "1894".into(), to: "1893-12".into(), ..Default::default() }),
+        "overrides.actors, line 1, column to: found \"1893-12\", expected a date not before 1894"
+    );
+    assert!(
+        error(ActorOverride { kind: "realm".into(), ..Default::default() })
+            .starts_with("overrides.actors, line 1, column kind: found \"realm\", expected one of: state,")
+    );
 }
 
 #[test]

@@ -78,6 +78,11 @@ impl fmt::Display for Date {
 }
 
 impl Period {
+    /// Whether it ends before it begins, as far as both are known.
+    pub fn is_reversed(&self) -> bool {
+        self.from.is_some_and(|date| !Period { from: None, ..*self }.covers(date))
+    }
+
     /// Whether `date` may lie in the period, as far as both are known.
     pub fn covers(&self, date: Date) -> bool {
         self.overlaps(&Period { from: Some(date), to: Some(date) })

@@ -1,6 +1,6 @@
 //! From what a person adds at run time to a lexicon that holds it: new actors and aliases, or others in place of those that ship.
 
-use super::date::{Date, Period};
+use super::date::Period;
 use super::records::{ActorKind, ActorRecord, AliasHow, AliasRecord, is_actor_id};
 use super::table::{self, TableError};
 use super::{Lexicon, folded_words};
@@ -152,16 +152,18 @@ impl Entry {
     }
 
     fn word<W: FromStr<Err = String>>(&self, field: &str, word: &str, usual: W) -> Result<W, TableError> {
-        if word.is_empty() { Ok(usual) } else { word.parse().map_err(|e: String| self.error(field, word, &e)) }
+        if word.is_empty() {
+            return Ok(usual);
+        }
+        table::word(word).map_err(|expected| self.error(field, word, &expected))
     }
 
     fn period(&self, from: &str, to: &str) -> Result<Period, TableError> {
-        let date = |field, text: &str| match text {
-            "" => Ok(None),
-            _ => Date::parse(text)
-                .map(Some)
-                .ok_or_else(|| self.error(field, text, "a date: 1949, 1949-04 or 1949-04-04")),
-        };
-        Ok(Period { from: date("from", from)?, to: date("to", to)? })
+        let date = |field, text: &str| table::date(text).map_err(|expected| self.error(field, text, &expected));
+        let period = Period { from: date("from", from)?, to: date("to", to)? };
+        if period.is_reversed() {
+            return Err(self.error("to", to, &format!("a date not before {from}")));
+        }
+        Ok(period)
     }
 }

@@ -58,11 +58,22 @@ pub fn read<R: Record>(file: &'static str, text: &'static str) -> Result<Vec<R>,
 /// # Errors
 /// Lists the words that may stand there.
 pub(crate) fn words<W: FromStr<Err = String> + Clone>(table: &Columns, column: &str) -> Result<Vec<W>, TableError> {
-    table.read(column, |cell| {
-        cell.parse().map_err(|message: String| {
-            message.split_once("expected ").map_or(message.as_str(), |(_, words)| words).to_string()
-        })
+    table.read(column, word)
+}
+
+/// A word of a closed list, else which words may stand there.
+pub(super) fn word<W: FromStr<Err = String>>(cell: &str) -> Result<W, String> {
+    cell.parse().map_err(|message: String| {
+        message.split_once("expected ").map_or(message.as_str(), |(_, words)| words).to_string()
     })
+}
+
+/// A date, `None` for an empty cell, else what was expected.
+pub(super) fn date(cell: &str) -> Result<Option<Date>, String> {
+    match cell {
+        "" => Ok(None),
+        cell => Date::parse(cell).map(Some).ok_or_else(|| "a date: 1949, 1949-04 or 1949-04-04".to_string()),
+    }
 }
 
 /// The dates of two columns, in order, for each row; `None` for an empty cell.
@@ -70,19 +81,12 @@ pub(crate) fn words<W: FromStr<Err = String> + Clone>(table: &Columns, column: &
 /// # Errors
 /// If a cell is no date or the end lies before the start.
 pub(super) fn periods(table: &Columns, from: &str, to: &str) -> Result<Vec<Period>, TableError> {
-    let dates = |column: &str| {
-        table.read(column, |cell| match cell {
-            "" => Ok(None),
-            cell => Date::parse(cell).map(Some).ok_or_else(|| "a date: 1949, 1949-04 or 1949-04-04".to_string()),
-        })
-    };
-    let (starts, ends) = (dates(from)?, dates(to)?);
+    let (starts, ends) = (table.read(from, date)?, table.read(to, date)?);
     let periods: Vec<Period> = starts.into_iter().zip(ends).map(|(from, to)| Period { from, to }).collect();
     if table.audited {
         return Ok(periods);
     }
-    let reversed = |period: &Period| period.from.is_some_and(|date| !Period { from: None, ..*period }.covers(date));
-    match periods.iter().position(reversed) {
+    match periods.iter().position(Period::is_reversed) {
         Some(row) => Err(table.error(row, to, &format!("a date not before {}", table.texts(from)?[row]))),
         None => Ok(periods),
     }
