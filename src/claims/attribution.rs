@@ -10,7 +10,7 @@ use crate::lexicon::table::{Record, TableError};
 use crate::sorting::set_of;
 use crate::span::Span;
 use crate::syntax::Upos;
-use crate::text::{Document, SentenceRole, Token};
+use crate::text::{Document, SentenceRole, Token, on_one_line};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -198,11 +198,10 @@ fn attribution(
     let range = range.start..range.end.min(range.start + LONGEST).min(tokens.len());
     let name = match (tokens.get(range.start), range.end.checked_sub(1).and_then(|last| tokens.get(last))) {
         (Some(first), Some(last)) if first.span.start < last.span.end => {
-            Span::new(first.span.start, last.span.end).of(&document.text).to_string()
+            on_one_line(Span::new(first.span.start, last.span.end).of(&document.text))
         }
         _ => String::new(),
     };
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(&name).to_string();
     Attribution { name, actor: inside.map(|mention| mention.actor.clone()) }
 }

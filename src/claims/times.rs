@@ -5,7 +5,7 @@ use super::surface::Surface;
 use crate::lexicon::Date;
 use crate::span::Span;
 use crate::text::dates::month;
-use crate::text::{Document, Token};
+use crate::text::{Document, Token, on_one_line};
 
 /// Times farther from a trigger than this many words, in another clause, are not its own.
 const REACH: usize = 14;
@@ -38,7 +38,7 @@ pub fn find_times(document: &Document, tokens: &[Token]) -> Vec<Time> {
             _ => {}
         }
         let span = Span::new(tokens[first].span.start, tokens[end - 1].span.end);
-        let text = span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = on_one_line(span.of(&document.text));
         times.push(Time { first, last: end - 1, when: When { text, from, to } });
         at = end;
     }

@@ -2,10 +2,11 @@
 
 use super::dates::find_date;
 use super::layout::{Block, BlockKind, Layout};
+use super::on_one_line;
 
 /// The title: stated by the mark-up, else the first heading.
 pub fn title(layout: &Layout) -> Option<String> {
-    let words = |block: &Block| block.span.of(&layout.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = |block: &Block| on_one_line(block.span.of(&layout.text));
     let first = || {
         let mut headings = layout.blocks.iter().take(6).filter(|block| block.kind == BlockKind::Heading).map(words);
         let first = headings.next().filter(|words| words.chars().count() >= 6)?;

@@ -171,6 +171,11 @@ pub fn read_prose(text: &str) -> Vec<Sentence> {
     sentences
 }
 
+/// A text on one line: one space for each run of white space, none at either end.
+pub fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Divides one paragraph into sentences and tokens and adds them to `found`.
 fn read_paragraph(text: &str, paragraph: Span, joins: &[LineJoin], role: SentenceRole, found: &mut Vec<Sentence>) {
     let clean = Clean::new(text, paragraph, joins);

@@ -3,6 +3,7 @@
 use super::html_entities::entity;
 use super::html_tokens::attribute;
 use super::layout::Stated;
+use super::on_one_line;
 
 /// What was found so far, the surest first.
 #[derive(Debug, Default)]
@@ -70,11 +71,11 @@ impl PageFacts {
         let title = first.or(second).map(|title| {
             let alone =
                 title.trim().strip_suffix(site).map(|title| title.trim_end_matches([' ', '|', '-', '–', '—', ':']));
-            fold(alone.filter(|alone| !site.is_empty() && !alone.is_empty()).unwrap_or(&title))
+            on_one_line(alone.filter(|alone| !site.is_empty() && !alone.is_empty()).unwrap_or(&title))
         });
         let date = self.dates.into_iter().flatten().find(|date| super::dates::find_date(date).is_some());
         let source = self.sources.into_iter().flatten().next();
-        (Stated { title, date, source }, tab.map(|title| fold(&title)))
+        (Stated { title, date, source }, tab.map(|title| on_one_line(&title)))
     }
 }
 
@@ -82,10 +83,6 @@ fn keep(slot: &mut Option<String>, found: Option<String>) {
     if slot.is_none() {
         *slot = found;
     }
-}
-
-fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `Headline | The Site` without the site.
