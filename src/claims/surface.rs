@@ -1,5 +1,4 @@
-//! What the order of words alone tells of a sentence: lists of actors and clauses. It
-//! holds where an arc is wrong.
+//! What the order of words alone tells of a sentence: lists of actors and clauses. It holds where an arc is wrong.
 
 use crate::actors::Mention;
 use crate::syntax::{Upos, Word};
@@ -67,41 +66,28 @@ fn joins_list(words: &[Word], tokens: &[Token], end: usize, start: usize) -> boo
     (end..start).any(link) && (end..start).all(|at| link(at) || filler(at))
 }
 
+/// Words that open a clause after a comma, by their lemma.
+const OPENERS: [&str; 15] = [
+    "although", "and", "as", "because", "but", "if", "so", "though", "when", "where", "whereas", "which", "while",
+    "who", "yet",
+];
+
+/// The number of each word's clause.
 fn clauses(words: &[Word], tokens: &[Token]) -> Vec<usize> {
+    let opener = |at: usize| words.get(at).is_some_and(|word| OPENERS.contains(&word.lemma.as_str()));
+    let verb_soon = |from: usize| {
+        (from..(from + 7).min(words.len())).any(|at| matches!(words[at].xpos, "VBD" | "VBZ" | "VBP" | "MD"))
+    };
     let mut clause = 0;
-    (0..words.len())
-        .map(|at| {
-            let form = tokens[at].form.as_str();
-            let opener = |at: usize| {
-                words.get(at).is_some_and(|word| {
-                    matches!(
-                        word.lemma.as_str(),
-                        "and"
-                            | "but"
-                            | "while"
-                            | "whereas"
-                            | "though"
-                            | "although"
-                            | "which"
-                            | "who"
-                            | "when"
-                            | "where"
-                            | "because"
-                            | "so"
-                            | "yet"
-                            | "as"
-                            | "if"
-                    )
-                })
-            };
-            let verb_soon = |from: usize| {
-                (from..(from + 7).min(words.len())).any(|at| matches!(words[at].xpos, "VBD" | "VBZ" | "VBP" | "MD"))
-            };
-            let breaks = matches!(form, ";" | ":" | "--" | "(" | ")")
-                || (form == "-" && !tokens[at].joined)
-                || (form == "," && opener(at + 1) && verb_soon(at + 2));
-            clause += usize::from(breaks);
-            clause
-        })
-        .collect()
+    let number = |at: usize| {
+        let breaks = match tokens[at].form.as_str() {
+            ";" | ":" | "--" | "(" | ")" => true,
+            "-" => !tokens[at].joined,
+            "," => opener(at + 1) && verb_soon(at + 2),
+            _ => false,
+        };
+        clause += usize::from(breaks);
+        clause
+    };
+    (0..words.len()).map(number).collect()
 }
