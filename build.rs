@@ -1,6 +1,6 @@
-//! From the folder `lexicon/`, which people edit, to the tables that the crate embeds: column by column, so that little is
-//! left to do when a page starts. `src/lexicon/columns.rs` says how they are written. Columns that nothing reads while a text is analysed are left out: in the browser each byte is downloaded. The
-//! parser's weights are packed too.
+//! From the folder `lexicon/`, which people edit, to the tables that the crate embeds: column by column, so that little is left
+//! to do when a page starts. `src/lexicon/columns.rs` says how they are written. Columns that nothing reads while a text is
+//! analysed are left out: in the browser each byte is downloaded. The parser's weights are packed too.
 
 #[allow(dead_code)]
 #[path = "src/syntax/features.rs"]

@@ -1,7 +1,7 @@
 //! From sentences in `tests/corpus/syntax/` to what is read in them: words on one line; tags, lemmas and arcs under them.
 //!
-//! A line that opens with `>` is a sentence, one with `#` a remark (`# fixme` says what is known to be wrong); the lines under a sentence are what was
-//! read. `UPDATE=1 cargo test --test syntax_snapshots` writes them anew.
+//! A line that opens with `>` is a sentence, one with `#` a remark (`# fixme` says what is known to be wrong); the lines under a
+//! sentence are what was read. `UPDATE=1 cargo test --test syntax_snapshots` writes them anew.
 
 use alliance_map::syntax;
 use alliance_map::text::{DocumentInput, read_document};

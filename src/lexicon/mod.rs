@@ -1,6 +1,7 @@
 //! From the folder `lexicon/`, which experts edit, to lookups that every room uses: actors, their names, people, memberships.
 //!
-//! The tables that ship are those that `build.rs` makes of the folder, column by column ([`columns`]). This room knows rows, not sentences: which reading of a name is meant, it never says.
+//! The tables that ship are those that `build.rs` makes of the folder, column by column ([`columns`]). This room knows rows, not
+//! sentences: which reading of a name is meant, it never says.
 
 pub mod columns;
 pub mod date;

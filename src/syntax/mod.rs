@@ -1,4 +1,5 @@
-//! From tokens to tags, lemmas and dependency arcs in the scheme of Universal Dependencies, by a trained model that ships in the crate.
+//! From tokens to tags, lemmas and dependency arcs in the scheme of Universal Dependencies, by a trained model that ships in the
+//! crate.
 //!
 //! This room never knows that countries exist.
 
