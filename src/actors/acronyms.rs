@@ -13,9 +13,7 @@ pub(super) fn join(scene: &Scene, drafts: &mut Vec<Draft>) {
     let mut introduced: Vec<(String, ActorId)> = Vec::new();
     let mut added = Vec::new();
     for (index, line) in scene.lines.iter().enumerate() {
-        let first = drafts.partition_point(|draft| draft.line < index);
-        let last = drafts.partition_point(|draft| draft.line <= index);
-        let of_line = first..last;
+        let of_line = Draft::of_line(drafts, index);
         for at in 1..line.len().saturating_sub(1) {
             if line.word(at - 1) == "(" && line.acronym(at) && matches!(line.word(at + 1), ")" | ";" | ",") && at > 1 {
                 let Some((actor, long)) = long_form(scene, line, &drafts[of_line.clone()], at) else { continue };

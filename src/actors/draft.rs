@@ -40,6 +40,11 @@ impl Draft {
         Draft { line, head: tokens.end - 1, name: tokens.clone(), tokens, actor, how, certainty, shape }
     }
 
+    /// The places of those in a line among all, which stand in text order.
+    pub fn of_line(drafts: &[Draft], line: usize) -> Range<usize> {
+        drafts.partition_point(|draft| draft.line < line)..drafts.partition_point(|draft| draft.line <= line)
+    }
+
     /// Where it begins in the document, for order.
     pub fn place(&self) -> (usize, usize) {
         (self.line, self.tokens.start)

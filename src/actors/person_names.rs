@@ -50,9 +50,7 @@ pub(super) fn name_again(scene: &Scene, drafts: &mut Vec<Draft>, introduced: &[I
     }
     let mut added = Vec::new();
     for (index, line) in scene.lines.iter().enumerate() {
-        let from = drafts.partition_point(|draft| draft.line < index);
-        let to = drafts.partition_point(|draft| draft.line <= index);
-        let of_line = &drafts[from..to];
+        let of_line = &drafts[Draft::of_line(drafts, index)];
         for at in 0..line.len() {
             if !line.capital(at) || of_line.iter().any(|draft| draft.tokens.contains(&at)) {
                 continue;
