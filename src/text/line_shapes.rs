@@ -15,10 +15,7 @@ pub fn is_breadcrumb(block: &str) -> bool {
 pub fn is_byline(block: &str, words: &[String]) -> bool {
     let named = |rest: &str| {
         let mut parts = rest.split(' ').filter(|part| !part.is_empty()).take(3);
-        parts.next().is_some_and(is_capitalised)
-            && parts
-                .next()
-                .is_some_and(|part| is_capitalised(part) || matches!(part, "de" | "van" | "von" | "al" | "bin" | "and"))
+        parts.next().is_some_and(is_capitalised) && parts.next().is_some_and(goes_on_name)
     };
     let by = [
         "By ",
@@ -45,6 +42,11 @@ pub fn is_byline(block: &str, words: &[String]) -> bool {
 
 fn is_capitalised(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
+}
+
+/// Whether a word may go on with the names of writers.
+fn goes_on_name(word: &str) -> bool {
+    is_capitalised(word) || matches!(word, "de" | "van" | "von" | "al" | "bin" | "and")
 }
 
 /// Nothing but a date and a time: `Published 08:12 GMT, 19 June 2024`.
@@ -122,7 +124,7 @@ pub fn is_author_note(block: &str) -> bool {
         return true;
     }
     let verb = words.by_ref().find(|word| {
-        let name = is_capitalised(word) || matches!(*word, "de" | "van" | "von" | "bin" | "al" | "and");
+        let name = goes_on_name(word);
         names += usize::from(name);
         !name
     });
