@@ -37,7 +37,7 @@ pub(crate) fn words(read: &ReadDocument, sentence: usize, unit: OffsetUnit) -> V
             end,
             form: token.form.clone(),
             lemma: word.lemma.clone(),
-            upos: format!("{:?}", word.upos).to_ascii_uppercase(),
+            upos: word.upos.as_str().to_string(),
             xpos: word.xpos.to_string(),
             head: word.head,
             relation: word.relation.to_string(),

@@ -1,6 +1,6 @@
 //! From parsed sentences to CoNLL-U, the format in which treebanks are kept and other programs on language read them.
 
-use super::{Word, labels};
+use super::Word;
 use crate::text::Sentence;
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ pub fn conllu(sentences: &[Sentence], parses: &[Vec<Word>]) -> String {
     let mut out = String::new();
     for (sentence, words) in sentences.iter().zip(parses) {
         for (index, (token, word)) in sentence.tokens.iter().zip(words).enumerate() {
-            let upos = labels::UPOS.iter().find(|(upos, _)| *upos == word.upos).map_or("X", |(_, name)| name);
+            let upos = word.upos.as_str();
             let head = if word.head == index { 0 } else { word.head + 1 };
             let misc = if token.joined { "SpaceAfter=No" } else { "_" };
             let Word { lemma, xpos, relation, .. } = word;

@@ -154,3 +154,14 @@ pub const ROOT: usize = 4;
 
 /// Index of `parataxis` among [`RELATIONS`].
 pub const PARATAXIS: usize = 22;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_tags_and_relations_are_their_places() {
+        assert!(UPOS.iter().enumerate().all(|(place, (upos, _))| *upos as usize == place));
+        assert_eq!((RELATIONS[ROOT], RELATIONS[PARATAXIS]), ("root", "parataxis"));
+    }
+}

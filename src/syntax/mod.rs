@@ -39,6 +39,13 @@ pub enum Upos {
     X,
 }
 
+impl Upos {
+    /// The tag as treebanks write it (`PROPN`).
+    pub fn as_str(self) -> &'static str {
+        labels::UPOS[self as usize].1
+    }
+}
+
 /// One token's analysis. `Word`s stand in the same order as the sentence's tokens.
 #[derive(Clone, Debug)]
 pub struct Word {
