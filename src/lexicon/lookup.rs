@@ -5,6 +5,7 @@ use super::date::Date;
 use super::fold::{Case, append_words, folded_words, is_hyphen};
 use super::index::NameIndex;
 use super::records::*;
+use crate::sorting::first_letters;
 use crate::terms::ActorId;
 
 /// The longest name at the start of some words, with all its readings.
@@ -143,13 +144,6 @@ impl Lexicon {
             }
         }
     }
-}
-
-/// The first eight bytes as a number that sorts like them.
-pub(super) fn first_letters(id: &str) -> u64 {
-    let mut bytes = [0; 8];
-    bytes.iter_mut().zip(id.bytes()).for_each(|(byte, letter)| *byte = letter);
-    u64::from_be_bytes(bytes)
 }
 
 /// Numbers the readings: aliases, then people by name, then people by short name.

@@ -26,7 +26,7 @@ pub use records::{
 pub use table::TableError;
 pub use word_map::WordMap;
 
-use crate::sorting::sort_by;
+use crate::sorting::{first_letters, sort_by};
 use index::NameIndex;
 use std::sync::OnceLock;
 
@@ -140,7 +140,7 @@ impl Lexicon {
     }
 
     fn index(&mut self) {
-        self.actor_keys = self.actors.iter().map(|actor| lookup::first_letters(actor.id.as_str())).collect();
+        self.actor_keys = self.actors.iter().map(|actor| first_letters(actor.id.as_str())).collect();
         self.names = lookup::index_names(&self.aliases, &self.people);
         self.office_phrases = lookup::index_offices(&self.offices);
     }

@@ -1,6 +1,7 @@
 //! From a form and its tags to its dictionary form: a table of exceptions, then rules of spelling.
 
 use super::Upos;
+use crate::sorting::first_letters;
 use std::sync::OnceLock;
 
 /// Form, Penn tag and lemma a row, sorted: what the rules get wrong.
@@ -52,15 +53,10 @@ fn exception(lower: &str, xpos: &str) -> Option<&'static str> {
         };
         EXCEPTIONS.lines().filter_map(cells).collect()
     });
-    // Every word is looked for, and few are found: numbers are compared faster than letters.
+    // Every word is looked for, and few are found.
     let letters = first_letters(lower);
     let alike = rows[rows.partition_point(|row| row.0 < letters)..].iter().take_while(|row| row.0 == letters);
     alike.filter(|row| (row.1, row.2) == (lower, xpos)).map(|row| row.3).next()
-}
-
-/// The first eight bytes as a number that sorts like them.
-fn first_letters(word: &str) -> u64 {
-    word.bytes().take(8).enumerate().fold(0, |letters, (at, byte)| letters | u64::from(byte) << (56 - 8 * at))
 }
 
 fn without_s(lower: &str) -> String {
