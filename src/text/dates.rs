@@ -5,9 +5,11 @@ use std::ops::RangeInclusive;
 
 /// The number of a month by its English name or its usual short form, in any case.
 pub fn month(word: &str) -> Option<u32> {
-    let lower = word.trim_end_matches('.').to_ascii_lowercase();
+    let word = word.trim_end_matches('.');
+    let short = matches!(word.len(), 3 | 4);
     let number = MONTHS.iter().position(|month| {
-        *month == lower || lower.len() >= 3 && lower.len() <= 4 && month.starts_with(lower.as_str())
+        let start = month.get(..word.len()).filter(|_| short);
+        start.unwrap_or(month).eq_ignore_ascii_case(word)
     })?;
     Some(number as u32 + 1)
 }
