@@ -21,8 +21,8 @@ pub(super) struct NameIndex {
 /// The names of one beginning, sorted by their folded words; those of equal words keep the order of their records.
 #[derive(Clone, Debug, Default)]
 struct Names {
-    /// All folded names, one after the other.
-    letters: String,
+    /// All folded names, one after the other, as bytes: nothing but whole names is taken out.
+    letters: Vec<u8>,
     entries: Vec<Entry>,
     /// Marks of the first words, which few other words share: see [`mark`].
     marks: Marks,
@@ -124,7 +124,7 @@ impl NameIndex {
     }
 }
 
-const NONE: &Names = &Names { letters: String::new(), entries: Vec::new(), marks: [0; 8] };
+const NONE: &Names = &Names { letters: Vec::new(), entries: Vec::new(), marks: [0; 8] };
 
 impl Names {
     fn new<'n>(records: &[u32], name: &impl Fn(u32) -> &'n str) -> Names {
@@ -132,7 +132,7 @@ impl Names {
         for &record in records {
             let folded = folded_words(name(record));
             let start = names.letters.len() as u32;
-            names.letters.push_str(&folded);
+            names.letters.extend_from_slice(folded.as_bytes());
             let (place, bit) = mark(folded.split(' ').next().unwrap_or_default());
             names.marks[place] |= bit;
             names.entries.push(Entry { start, length: folded.len() as u32, record });
@@ -150,23 +150,23 @@ impl Names {
             return false;
         }
         let lower = word.to_ascii_lowercase();
-        let at = self.entries.partition_point(|entry| self.key(entry) < lower.as_str());
+        let at = self.entries.partition_point(|entry| self.key(entry) < lower.as_bytes());
         // A space sorts before all letters, so that a name of this first word would be the next one.
         self.entries
             .get(at)
-            .and_then(|entry| self.key(entry).strip_prefix(&lower))
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            .and_then(|entry| self.key(entry).strip_prefix(lower.as_bytes()))
+            .is_some_and(|rest| rest.is_empty() || rest[0] == b' ')
     }
 
     /// The entries among `within` whose name begins with `folded`; those equal to it come first.
     fn beginning_with(&self, folded: &str, within: Range<usize>) -> Range<usize> {
-        let entries = &self.entries[within.clone()];
+        let (folded, entries) = (folded.as_bytes(), &self.entries[within.clone()]);
         let start = entries.partition_point(|entry| self.key(entry) < folded);
         let length = entries[start..].partition_point(|entry| self.key(entry).starts_with(folded));
         within.start + start..within.start + start + length
     }
 
-    fn key(&self, entry: &Entry) -> &str {
+    fn key(&self, entry: &Entry) -> &[u8] {
         &self.letters[entry.start as usize..(entry.start + entry.length) as usize]
     }
 }
