@@ -40,9 +40,9 @@ impl Arcs<'_> {
     fn projective_heads(&self) -> Vec<usize> {
         let n = self.words;
         let at = |left: usize, right: usize| left * n + right;
-        // For spans: open to a head at the right or left end, then complete with it.
-        let mut open = [Spans::new(n), Spans::new(n)];
-        let mut whole = [Spans::new(n), Spans::new(n)];
+        // For spans: open to a head at the left or right end, then complete with it. Open ones are asked for from their head alone.
+        let (mut open_left, mut open_right) = (Spans::new(n), Spans::new(n));
+        let mut whole = [BothWays::new(n), BothWays::new(n)];
         let mut open_split: Vec<Split> = vec![0; n * n];
         let mut whole_split = [vec![0 as Split; n * n], vec![0 as Split; n * n]];
         for length in 1..n {
@@ -51,12 +51,12 @@ impl Arcs<'_> {
                 let (inside, behind) = (left..right, left + 1..right + 1);
                 let (split, inner) = best_sum(whole[LEFT].from(left, &inside), whole[RIGHT].to(right, &behind));
                 open_split[at(left, right)] = (left + split) as Split;
-                open[RIGHT].set(left, right, inner + self.score(left, right));
-                open[LEFT].set(left, right, inner + self.score(right, left));
-                let (split, score) = best_sum(whole[RIGHT].from(left, &inside), open[RIGHT].to(right, &inside));
+                open_right.set(right, left, inner + self.score(left, right));
+                open_left.set(left, right, inner + self.score(right, left));
+                let (split, score) = best_sum(whole[RIGHT].from(left, &inside), open_right.of(right, &inside));
                 whole[RIGHT].set(left, right, score);
                 whole_split[RIGHT][at(left, right)] = (left + split) as Split;
-                let (split, score) = best_sum(open[LEFT].from(left, &behind), whole[LEFT].to(right, &behind));
+                let (split, score) = best_sum(open_left.of(left, &behind), whole[LEFT].to(right, &behind));
                 whole[LEFT].set(left, right, score);
                 whole_split[LEFT][at(left, right)] = (left + 1 + split) as Split;
             }
@@ -92,31 +92,51 @@ const LEFT: usize = 0;
 /// The head stands at the right end of the span.
 const RIGHT: usize = 1;
 
-/// Scores of spans, twice: those that begin at a word lie side by side, and those that end at one.
+/// Scores of spans by one of their ends: those that share it lie side by side.
 struct Spans {
     words: usize,
-    beginning: Vec<i64>,
-    ending: Vec<i64>,
+    scores: Vec<i64>,
 }
 
 impl Spans {
     fn new(words: usize) -> Self {
-        Spans { words, beginning: vec![0; words * words], ending: vec![0; words * words] }
+        Spans { words, scores: vec![0; words * words] }
+    }
+
+    fn set(&mut self, end: usize, other: usize, score: i64) {
+        self.scores[end * self.words + other] = score;
+    }
+
+    /// The spans between a word and each of some others.
+    fn of(&self, end: usize, others: &Range<usize>) -> &[i64] {
+        &self.scores[end * self.words..][others.clone()]
+    }
+}
+
+/// Scores of spans by either end.
+struct BothWays {
+    beginning: Spans,
+    ending: Spans,
+}
+
+impl BothWays {
+    fn new(words: usize) -> Self {
+        BothWays { beginning: Spans::new(words), ending: Spans::new(words) }
     }
 
     fn set(&mut self, left: usize, right: usize, score: i64) {
-        self.beginning[left * self.words + right] = score;
-        self.ending[right * self.words + left] = score;
+        self.beginning.set(left, right, score);
+        self.ending.set(right, left, score);
     }
 
     /// The spans from a word to each of some others.
     fn from(&self, left: usize, rights: &Range<usize>) -> &[i64] {
-        &self.beginning[left * self.words..][rights.clone()]
+        self.beginning.of(left, rights)
     }
 
     /// The spans from each of some words to another.
     fn to(&self, right: usize, lefts: &Range<usize>) -> &[i64] {
-        &self.ending[right * self.words..][lefts.clone()]
+        self.ending.of(right, lefts)
     }
 }
 
