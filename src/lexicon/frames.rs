@@ -251,6 +251,9 @@ fn read_trigger(text: &str, frame: usize) -> Result<Trigger, String> {
         "p" => TriggerClass::Phrase,
         _ => return Err("words and their class: /v, /n, /a or /p".to_string()),
     };
+    if phrase.chars().any(char::is_uppercase) {
+        return Err("words in lower case, as those of a text are compared with them".to_string());
+    }
     let mut words: Vec<Text> = phrase.split(' ').map(|word| word.to_string().into()).collect();
     if words.iter().any(|word| word.is_empty()) {
         return Err("words with one space between them".to_string());
