@@ -1,6 +1,7 @@
 """Annotated sentences as `claim-sentences` writes them, made into batches for the claim network."""
 
 import json
+from collections import Counter
 from types import SimpleNamespace
 
 import torch
@@ -37,6 +38,20 @@ def read(path):
     return sentences
 
 
+def telling_words(sentences, least):
+    """The keys of the words that stand at least so often in the sentences that name two actors, rising."""
+    counts = Counter(key for one in sentences if one.pairs for key in one.keys)
+    return sorted(key for key, count in counts.items() if key is not None and count >= least)
+
+
+def number_words(sentences, telling):
+    """Puts each word's number among the telling words, from 1 on, in place of its key; 0 for all others."""
+    numbers = {key: number + 1 for number, key in enumerate(telling)}
+    for one in sentences:
+        if one.pairs:
+            one.words = [numbers.get(key, 0) for key in one.keys]
+
+
 def flags(numbers, count):
     out = torch.zeros(len(numbers), count)
     for row, here in enumerate(numbers):
@@ -62,7 +77,7 @@ def batch(sentences):
     made = SimpleNamespace(sentences=sentences)
     made.lengths = torch.tensor([len(one.heads) for one in sentences])
     longest = int(made.lengths.max())
-    for name in ("vectors", "heads", "tags", "relations", "marks", "triggers", "cues"):
+    for name in ("vectors", "words", "heads", "tags", "relations", "marks", "triggers", "cues"):
         setattr(made, name, rows([getattr(one, name) for one in sentences]))
     first_mention, count = [], 0
     for one in sentences:

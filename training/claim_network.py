@@ -12,11 +12,19 @@ from student import Layer, scale
 # Parts of a place that tell what is found at a word, beside drawing attention to it.
 TELLING = [0, 2, 3, 4]
 VECTOR = 128
+# Numbers that tell what a telling word tells, steps to 1 in which they are written, and the most steps.
+TELLING_WIDTH, TELLING_STEPS, MOST_TELLING_STEPS = 16, 4, 31
+# Share of telling words that are taken for unknown ones while learning, so that what surrounds them is learnt from as well.
+UNKNOWN = 0.1
 NO_RIVAL = -8.0
 # What scores less at first sight is not looked at again.
 HOPELESS = -3.5
-# Steps to either side in which the weights and the tables are written: no worse than 127, and an eighth smaller when compressed.
-STEPS, TABLE_STEPS = 63, 31
+# Steps to either side of zero in which tables are written.
+TABLE_STEPS = 31
+
+
+def in_telling_steps(numbers):
+    return (numbers * TELLING_STEPS).round().clamp(-MOST_TELLING_STEPS, MOST_TELLING_STEPS)
 
 
 def straight_swish(x):
@@ -38,11 +46,13 @@ def beside(values, groups, count):
 
 
 class Network(nn.Module):
-    def __init__(self, relations, width, keys, hidden, layers, rivals, dropout):
+    def __init__(self, telling, relations, width, keys, hidden, layers, rivals, dropout):
+        """`telling`: the keys of the telling words, rising."""
         super().__init__()
         kinds = len(KINDS)
-        self.width, self.keys, self.hidden = width, keys, hidden
-        self.input = nn.Linear(VECTOR, width)
+        self.telling_keys, self.width, self.keys, self.hidden = telling, width, keys, hidden
+        self.telling = nn.Embedding(len(telling) + 1, TELLING_WIDTH, padding_idx=0)
+        self.input = nn.Linear(VECTOR + TELLING_WIDTH, width)
         self.tags, self.relations, self.marks = (nn.Embedding(n, width) for n in (len(treebank.UPOS), relations, 3))
         self.triggers, self.cues = nn.Linear(kinds, width, bias=False), nn.Linear(CUES, width, bias=False)
         self.governor = nn.Linear(width, width, bias=False)
@@ -66,13 +76,21 @@ class Network(nn.Module):
         self.rival_out = nn.Linear(rivals, 1)
         for table in (self.tags, self.relations, self.marks, self.distances, *self.say):
             nn.init.normal_(table.weight, std=0.1)
+        nn.init.normal_(self.telling.weight[1:], std=0.1)
         for table in self.draw:
             nn.init.zeros_(table.weight)
         nn.init.zeros_(self.rival_out.weight)
         nn.init.zeros_(self.rival_out.bias)
 
+    def told(self, words):
+        """What words tell by themselves, in the steps in which it is written; gradients pass as if it were not."""
+        if self.training:
+            words = words * (torch.rand(words.shape) >= UNKNOWN)
+        exact = self.telling(words)
+        return exact + (in_telling_steps(exact) / TELLING_STEPS - exact).detach()
+
     def vectors(self, batch):
-        x = self.input(self.drop(batch.vectors)) + self.tags(batch.tags) + self.relations(batch.relations)
+        x = self.input(self.drop(torch.cat([batch.vectors, self.told(batch.words)], 2))) + self.tags(batch.tags) + self.relations(batch.relations)
         x = x + self.marks(batch.marks) + self.triggers(batch.triggers) + self.cues(batch.cues)
         x = x + self.governor(x.gather(1, batch.heads[:, :, None].expand(-1, -1, self.width)))
         for layer in self.layers:
@@ -199,16 +217,17 @@ class Network(nn.Module):
         get = lambda name: self.get_submodule(name).weight.detach()
         zeros = torch.zeros
         hidden, kinds = self.hidden, len(KINDS)
-        dense = lambda weight, bias: export.dense(weight, bias, STEPS)
+        dense = export.dense
         state = {name: value.detach() for name, value in self.named_parameters()}
         rivals = len(state["rival_out.weight"][0])
-        parts = [export.numbers(self.width, len(self.layers), self.keys, hidden, rivals, VECTOR, CUES),
-                 dense(get("input"), state["input.bias"])]
+        parts = [export.numbers(self.width, len(self.layers), self.keys, hidden, rivals, VECTOR, TELLING_WIDTH, CUES),
+                 export.numbers(len(self.telling_keys), *self.telling_keys),
+                 in_telling_steps(get("telling")[1:]).to(torch.int8).numpy().tobytes(), dense(get("input"), state["input.bias"])]
         parts += [table(get(name)) for name in ("tags", "relations", "marks")]
         parts += [table(get(name).T) for name in ("triggers", "cues")]
         parts.append(dense(get("governor"), zeros(self.width)))
         for layer in self.layers:
-            parts.append(export.recurrence(layer.neighbour.detach(), layer.weight.detach(), layer.bias.detach(), STEPS))
+            parts.append(export.recurrence(layer.neighbour.detach(), layer.weight.detach(), layer.bias.detach()))
         parts.append(dense(get("join"), state["join.bias"]))
         parts += [dense(get("words"), state["words.bias"]), table(get("kinds").T),
                   dense(get("parties"), state["parties.bias"])]
@@ -228,5 +247,4 @@ class Network(nn.Module):
 
 
 def table(rows):
-    """A scale for each row, then the numbers in steps, a byte each."""
     return b"".join(export.in_steps(rows, TABLE_STEPS))

@@ -128,6 +128,7 @@ fn sentence(document: &GoldDocument, number: usize, tables: &ClaimTables, promin
     line["marks"] = inputs.iter().map(|word| word.mark).collect();
     line["triggers"] = inputs.iter().map(|word| numbers(&word.triggers)).collect();
     line["cues"] = inputs.iter().map(|word| word.cues.clone()).collect();
+    line["keys"] = inputs.iter().map(|word| word.key).collect();
     line["mentions"] = view.mentions.iter().map(|mention| mention.head).collect();
     line["places"] = places.iter().map(|place| place.parts.to_vec()).collect();
     line

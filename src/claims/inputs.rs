@@ -3,6 +3,7 @@
 use super::places::distance;
 use super::sentence::{Look, SentenceView};
 use super::status_cues::StatusCues;
+use super::telling_words::{WordKey, key};
 use crate::actors::How;
 use crate::syntax::labels::relation_number;
 use crate::terms::Kind;
@@ -30,6 +31,8 @@ pub struct WordInput {
     pub triggers: [bool; KINDS],
     /// Numbers of the classes of status cues that it belongs to.
     pub cues: Vec<usize>,
+    /// Which word it is; none for names and numbers, which must not tell who is whose friend.
+    pub key: Option<WordKey>,
 }
 
 /// What is told of two mentions.
@@ -57,6 +60,7 @@ pub fn word_inputs(view: &SentenceView, cues: &StatusCues) -> Vec<WordInput> {
             mark: 0,
             triggers: [false; KINDS],
             cues,
+            key: None,
         })
         .collect();
     for (mention, &grouping) in view.mentions.iter().zip(&view.groupings) {
@@ -65,6 +69,10 @@ pub fn word_inputs(view: &SentenceView, cues: &StatusCues) -> Vec<WordInput> {
     for occurrence in &view.occurrences {
         let words = &mut inputs[occurrence.first..=occurrence.last];
         words.iter_mut().for_each(|word| word.triggers[occurrence.kind as usize] = true);
+    }
+    for (at, input) in inputs.iter_mut().enumerate() {
+        let names = input.mark > 0 && view.tokens[at].form.starts_with(char::is_uppercase);
+        input.key = if names { None } else { key(view.arcs.words[at].upos, &view.plain[at]) };
     }
     inputs
 }

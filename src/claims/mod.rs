@@ -17,6 +17,7 @@ pub mod sentence;
 pub mod slots;
 pub mod status_cues;
 pub mod surface;
+pub mod telling_words;
 mod times;
 pub mod triggers;
 

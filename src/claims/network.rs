@@ -1,7 +1,7 @@
 //! From a sentence to how surely it states each kind of relationship between each two of its actors.
 //!
-//! Words begin as the parser left them, with their tags, the triggers and cues on them and whether they name an actor, and learn
-//! from their governor and, through a recurrence, from the whole sentence. For two mentions and a kind, attention finds the
+//! Words begin as the parser left them, with what they tell by themselves, their tags, the triggers and cues on them and whether
+//! they name an actor, and learn from their governor and, through a recurrence, from the whole sentence. For two mentions and a kind, attention finds the
 //! words that show it: by what they are, by what the two mentions ask for, and by where both stand relative to them. What is
 //! found there, with both mentions and the words on the path between them, gives a score at first sight and, where that is not
 //! hopeless, a better one. At last each pair is held against its rivals in the sentence.
@@ -12,6 +12,7 @@ use super::places::places;
 use super::reader::ClaimTables;
 use super::rivals::Rivals;
 use super::sentence::{ActorPair, Look, SentenceView};
+use super::telling_words::TellingWords;
 use crate::network::{Dense, Reader, Recurrence, Table, dot, normed, straight_swish};
 use crate::syntax::{Upos, labels};
 use crate::terms::{Kind, Status};
@@ -47,6 +48,7 @@ pub struct Judgement {
 pub struct ClaimNetwork {
     width: usize,
     hidden: usize,
+    telling: TellingWords,
     input: Dense,
     tags: Table,
     relations: Table,
@@ -101,11 +103,12 @@ struct Output {
 impl ClaimNetwork {
     /// Reads the weights. Panics where there are none: the model is part of the crate.
     pub fn new(reader: &mut Reader) -> Self {
-        let [width, layers, keys, hidden, rivals, vector, cues] = core::array::from_fn(|_| reader.number());
+        let [width, layers, keys, hidden, rivals, vector, telling, cues] = core::array::from_fn(|_| reader.number());
         Self {
             width,
             hidden,
-            input: Dense::new(reader, width, vector),
+            telling: TellingWords::new(reader, telling),
+            input: Dense::new(reader, width, vector + telling),
             tags: Table::new(reader, Upos::X as usize + 1, width),
             relations: Table::new(reader, labels::RELATIONS.len(), width),
             marks: Table::new(reader, 3, width),
@@ -232,8 +235,13 @@ impl ClaimNetwork {
     #[inline(never)]
     fn words(&self, view: &SentenceView, inputs: &[WordInput]) -> Vec<f32> {
         let words = view.arcs.words;
-        let parsed: Vec<f32> = view.vectors.iter().map(|&step| f32::from(step) / 16.0).collect();
-        let mut vectors = self.input.apply(&parsed);
+        let width = view.vectors.len() / words.len();
+        let mut known = Vec::with_capacity(words.len() * (width + self.telling.width()));
+        for (input, parsed) in inputs.iter().zip(view.vectors.chunks_exact(width)) {
+            known.extend(parsed.iter().map(|&step| f32::from(step) / 16.0));
+            self.telling.append(input.key, &mut known);
+        }
+        let mut vectors = self.input.apply(&known);
         for (input, vector) in inputs.iter().zip(vectors.chunks_exact_mut(self.width)) {
             self.tags.add(input.tag, vector);
             self.relations.add(input.relation, vector);
