@@ -4,6 +4,7 @@
 
 mod acronyms;
 mod authors;
+mod capitals;
 mod counted;
 mod discourse;
 mod document_context;
@@ -97,7 +98,8 @@ pub fn find_mentions(document: &Document, parses: &[Vec<Word>], lexicon: &Lexico
     stand_ins::widen(&scene, &mut drafts);
     // A person with office and country is one mention, and has a name from then on.
     people::join(&scene, &mut drafts);
-    visits(&mut drafts);
+    // "In Oslo" is the government or the town, as the text speaks of Norway or not.
+    capitals::weigh(&scene, &mut drafts);
     // "The Nordics" are their countries.
     groupings::spread(&scene, &mut drafts);
     // Only whoever has been named can be referred to.
@@ -130,19 +132,6 @@ fn read_names<'d>(scene: &Scene<'d>, names: &[Name<'d>]) -> Vec<Draft> {
         drafts.push(draft);
     }
     drafts
-}
-
-/// An actor that goes to a capital mostly goes to see its government: four times in five, by the annotated passages. Whoever
-/// else flies there does not.
-fn visits(drafts: &mut [Draft]) {
-    for at in 1..drafts.len() {
-        let (before, after) = drafts.split_at_mut(at);
-        let (visitor, capital) = (before.last().expect("at is not 0"), &mut after[0]);
-        let visited = capital.how == How::Metonym && capital.certainty == surroundings::UNSURE;
-        if visited && visitor.line == capital.line && visitor.actor != capital.actor && visitor.certainty > 0.5 {
-            capital.certainty = 0.55;
-        }
-    }
 }
 
 fn lexicon_kind(scene: &Scene, draft: &Draft) -> Option<ActorKind> {
