@@ -35,8 +35,8 @@ pub(super) struct Discourse {
     pub referents: Vec<Referent>,
     /// Who "we" are throughout, where the text says so ("We, the ministers of ...").
     pub authors: Option<Vec<ActorId>>,
-    /// The state that says "we" outside of quotations.
-    pub author: Option<ActorId>,
+    /// The state that says "we" outside of quotations, and how surely.
+    pub author: Option<(ActorId, f32)>,
     /// Who acts in the items of the list that is being read.
     pub lead: Option<Vec<ActorId>>,
 }

@@ -231,17 +231,36 @@ pub(super) fn mutual(place: &Place, discourse: &Discourse) -> Option<Binding> {
     })
 }
 
+/// "My country", "my government": of one person only what acts for the country.
+pub(super) fn own_country(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    let (author, certainty) = discourse.author.clone().filter(|_| !place.line.is_quoted(place.at))?;
+    let noun = owned_government(place)?;
+    let mut binding = one_token(place, vec![author], Shape::Thing, certainty);
+    (binding.tokens.end, binding.head) = (noun + 1, noun);
+    Some(binding)
+}
+
+/// The noun after "our" or "my" that acts for a country or is one.
+fn owned_government(place: &Place) -> Option<usize> {
+    let next = place.at + 1;
+    let country = is(place.word(1), Class::CountryNoun).then_some(next);
+    noun_that_acts(place.line, next, false).or(country)
+}
+
 /// We and our: those who speak in a quotation, or the authors of a communiqué ("We, the ministers of ...").
 pub(super) fn speakers(place: &Place, discourse: &Discourse) -> Option<Binding> {
     if let Some(authors) = discourse.authors.clone() {
         return Some(one_token(place, authors, Shape::Several, 0.8));
     }
     let line = place.line;
-    let marks = (0..place.at).filter(|at| matches!(line.word(*at), "\"" | "“" | "”" | "``" | "''")).count();
-    if marks % 2 == 0 {
-        let author = discourse.author.clone()?;
-        let mut binding = one_token(place, vec![author], Shape::Several, 0.7);
-        if let Some(noun) = noun_that_acts(line, place.at + 1, false).filter(|_| place.word(0) == "our") {
+    // "We, the ministers of Japan and India," says itself who they are.
+    if place.at < 3 && place.word(1) == "," {
+        return None;
+    }
+    if !line.is_quoted(place.at) {
+        let (author, certainty) = discourse.author.clone()?;
+        let mut binding = one_token(place, vec![author], Shape::Several, certainty);
+        if let Some(noun) = owned_government(place).filter(|_| place.word(0) == "our") {
             (binding.tokens.end, binding.head) = (noun + 1, noun);
         }
         return Some(binding);

@@ -4,7 +4,7 @@ use super::How;
 use super::discourse::{Discourse, Lately, Referent};
 use super::draft::Shape;
 use super::grammar::{Role, clause, first_of_list, role, subject_of};
-use super::pronoun_kinds::{is_expletive, mutual, relative, speakers};
+use super::pronoun_kinds::{is_expletive, mutual, own_country, relative, speakers};
 use super::references::{Binding, Place};
 use super::scene::Line;
 use super::stand_ins::{is_plural_noun, noun_that_acts};
@@ -30,7 +30,8 @@ pub(super) fn bind(place: &Place, discourse: &Discourse) -> Option<Binding> {
         "he" | "him" | "his" => personal(place, discourse, Kind::Man),
         "she" | "her" | "hers" => personal(place, discourse, Kind::Woman),
         "who" | "whom" | "whose" | "which" | "that" => relative(place, discourse),
-        "we" | "us" | "our" | "ours" => speakers(place, discourse),
+        "we" | "us" | "our" | "ours" | "ourselves" => speakers(place, discourse),
+        "my" => own_country(place, discourse),
         "each" if place.word(1) == "other" => mutual(place, discourse),
         "one" if place.word(1) == "another" => mutual(place, discourse),
         _ => None,
