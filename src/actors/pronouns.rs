@@ -47,11 +47,39 @@ fn personal(place: &Place, discourse: &Discourse, kind: Kind) -> Option<Binding>
     let possessive =
         matches!(word, "its" | "their" | "his") || word == "her" && line.words[place.at].xpos.ends_with('$');
     let own = Own::of(place, possessive);
+    let (referent, score, margin) = best(place, discourse, &own, kind)?;
+    if referent.actors.is_empty() || score < 0.25 {
+        return None;
+    }
+    let shape = match kind {
+        Kind::Thing => Shape::Thing,
+        Kind::Several => Shape::Several,
+        Kind::Man => Shape::Person,
+        Kind::Woman => Shape::Woman,
+    };
+    let certainty = certainty(place, &own, kind, referent, margin);
+    let mut binding = one_token(place, referent.actors.clone(), shape, certainty);
+    if possessive {
+        let next = place.at + 1;
+        let country =
+            is(line.word(next), Class::CountryNoun) || is(line.word(next).trim_end_matches('s'), Class::CountryNoun);
+        // "Its army" acts, and so does "his country".
+        if let Some(noun) = noun_that_acts(line, next, false).or(country.then_some(next)) {
+            binding.tokens.end = noun + 1;
+            binding.head = noun;
+            binding.shape = if is_plural_noun(line.word(noun)) { Shape::Several } else { Shape::Thing };
+        }
+    }
+    Some(binding)
+}
+
+/// The referent that fits best, its score, and how far the best of those who stand for others lies behind.
+fn best<'d>(place: &Place, discourse: &'d Discourse, own: &Own, kind: Kind) -> Option<(&'d Referent, f32, f32)> {
     let mut best: Option<(f32, &Referent)> = None;
     let mut rival = f32::MIN;
     let lately = discourse.lately_meant(place.index);
     for referent in discourse.recent(place.index) {
-        let Some(score) = score(place, discourse, &own, kind, &lately, referent) else { continue };
+        let Some(score) = score(place, discourse, own, kind, &lately, referent) else { continue };
         match best {
             Some((top, known)) if score <= top => {
                 if known.actors != referent.actors {
@@ -68,18 +96,17 @@ fn personal(place: &Place, discourse: &Discourse, kind: Kind) -> Option<Binding>
             }
         }
     }
-    let (score, referent) = best?;
-    if referent.actors.is_empty() || score < 0.25 {
-        return None;
-    }
-    // As a share of right bindings, measured on annotated passages; how far the next best is tells little.
-    let margin = score - rival;
+    best.map(|(score, referent)| (referent, score, score - rival))
+}
+
+/// The share of bindings of this sort that are right, measured on annotated passages; how far the next best is tells little.
+fn certainty(place: &Place, own: &Own, kind: Kind, referent: &Referent, margin: f32) -> f32 {
     let certainty: f32 = match (own.points_to(place, referent), kind) {
         (true, _) if margin > 0.35 => 0.85,
         (true, _) => 0.7,
         (false, Kind::Man | Kind::Woman) if margin > 0.05 => 0.6,
         (false, Kind::Thing) if margin > 0.2 => 0.6,
-        (false, Kind::Several) if possessive => 0.55,
+        (false, Kind::Several) if own.possessive => 0.55,
         // "The Chinese signed; they", "Laos and Siam signed; they".
         (_, Kind::Several) if referent.shape == Shape::Several && referent.single().is_some() => 0.55,
         (_, Kind::Several) if referent.named && referent.line == place.index && referent.actors.len() > 1 => 0.55,
@@ -88,26 +115,7 @@ fn personal(place: &Place, discourse: &Discourse, kind: Kind) -> Option<Binding>
     // One state is seldom "they".
     let one = kind == Kind::Several && referent.shape == Shape::Thing && referent.single().is_some();
     let certainty = if one { certainty.min(0.45) } else { certainty };
-    let certainty = if referent.named { certainty } else { referent.certainty.min(certainty) };
-    let shape = match kind {
-        Kind::Thing => Shape::Thing,
-        Kind::Several => Shape::Several,
-        Kind::Man => Shape::Person,
-        Kind::Woman => Shape::Woman,
-    };
-    let mut binding = one_token(place, referent.actors.clone(), shape, certainty);
-    if possessive {
-        let next = place.at + 1;
-        let country =
-            is(line.word(next), Class::CountryNoun) || is(line.word(next).trim_end_matches('s'), Class::CountryNoun);
-        // "Its army" acts, and so does "his country".
-        if let Some(noun) = noun_that_acts(line, next, false).or(country.then_some(next)) {
-            binding.tokens.end = noun + 1;
-            binding.head = noun;
-            binding.shape = if is_plural_noun(line.word(noun)) { Shape::Several } else { Shape::Thing };
-        }
-    }
-    Some(binding)
+    if referent.named { certainty } else { referent.certainty.min(certainty) }
 }
 
 pub(super) fn one_token(place: &Place, actors: Vec<ActorId>, shape: Shape, certainty: f32) -> Binding {
@@ -199,34 +207,7 @@ fn score(
     lately: &[Lately],
     referent: &Referent,
 ) -> Option<f32> {
-    let several = referent.actors.len() > 1;
-    let mut score = discourse.presence(place.scene, referent, place.index);
-    match kind {
-        Kind::Thing => {
-            if several || matches!(referent.shape, Shape::Several | Shape::Person | Shape::Woman) {
-                return None;
-            }
-        }
-        Kind::Several => match referent.shape {
-            _ if several => score += 0.25,
-            Shape::Several => {}
-            // An organisation or government may be "they".
-            Shape::Thing if !referent.actors.is_empty() => {}
-            Shape::Modifier => score -= 0.6,
-            _ => return None,
-        },
-        Kind::Man => {
-            if several || referent.shape != Shape::Person {
-                return None;
-            }
-        }
-        Kind::Woman => match referent.shape {
-            Shape::Woman => score += 0.3,
-            Shape::Person if !several && !is_man(place, referent) => score -= 0.3,
-            // Ships and countries were once "she".
-            _ => return None,
-        },
-    }
+    let mut score = discourse.presence(place.scene, referent, place.index) + agreement(place, kind, referent)?;
     if referent.actors.is_empty() {
         score -= 2.0 * thing_malus(place, own, kind, referent);
     }
@@ -234,39 +215,7 @@ fn score(
         score -= 0.1;
     }
     if referent.line == place.index {
-        let same_clause = referent.clause == own.clause;
-        let acts = referent.role == Role::Subject && (same_clause || own.subject == Some(referent.head));
-        if acts && !own.possessive && own.role != Role::Subject {
-            // "China criticised it" is not China.
-            return None;
-        }
-        // "Both embraced under his eye" is not one of the two.
-        if own.possessive && own.subject == Some(referent.head) && answers(place, own.clause) {
-            return None;
-        }
-        let alone = kind == Kind::Several || !is_in_list(place.line, referent.head);
-        let is =
-            |subject: Option<usize>| alone && subject.is_some_and(|subject| heads_list(place.line, referent, subject));
-        if !alone && !referent.listed {
-            score -= 0.25;
-        }
-        // "The king of Norway signed it" is not Norway.
-        let inside = own.subject.is_some_and(|subject| place.line.words[referent.head].head == subject);
-        if inside && !own.possessive && own.role != Role::Subject {
-            score -= 0.5;
-        }
-        // "Riyadh has left its own invitation unanswered"
-        if place.word(1) == "own" && referent.head + 5 >= place.at {
-            score += 0.4;
-        }
-        if own.possessive && is(own.subject) {
-            score += 0.3;
-        } else if own.role == Role::Subject && is(own.governor) {
-            score += 0.8;
-        }
-        if own.possessive && (follows_and(place, referent) || own.owns_subject(place, referent)) {
-            score += 0.6;
-        }
+        score += fit_in_sentence(place, own, kind, referent)?;
     }
     // Subjects go on being subjects, objects objects.
     if !own.possessive && own.role == referent.role {
@@ -282,6 +231,63 @@ fn score(
             Kind::Man | Kind::Woman => 0.1 * known.as_person.min(5) as f32,
             Kind::Several => 0.0,
         };
+    }
+    Some(score)
+}
+
+/// What number and gender add to a referent's score; `None` where they forbid it.
+fn agreement(place: &Place, kind: Kind, referent: &Referent) -> Option<f32> {
+    let several = referent.actors.len() > 1;
+    match (kind, referent.shape) {
+        (Kind::Thing, Shape::Thing | Shape::Modifier) if !several => Some(0.0),
+        (Kind::Several, _) if several => Some(0.25),
+        (Kind::Several, Shape::Several) => Some(0.0),
+        // An organisation or government may be "they".
+        (Kind::Several, Shape::Thing) if !referent.actors.is_empty() => Some(0.0),
+        (Kind::Several, Shape::Modifier) => Some(-0.6),
+        (Kind::Man, Shape::Person) if !several => Some(0.0),
+        (Kind::Woman, Shape::Woman) => Some(0.3),
+        (Kind::Woman, Shape::Person) if !several && !is_man(place, referent) => Some(-0.3),
+        // Ships and countries were once "she".
+        _ => None,
+    }
+}
+
+/// What the sentence's own grammar adds to the score of a referent that stands in it; `None` where it forbids it.
+fn fit_in_sentence(place: &Place, own: &Own, kind: Kind, referent: &Referent) -> Option<f32> {
+    let line = place.line;
+    let same_clause = referent.clause == own.clause;
+    let acts = referent.role == Role::Subject && (same_clause || own.subject == Some(referent.head));
+    if acts && !own.possessive && own.role != Role::Subject {
+        // "China criticised it" is not China.
+        return None;
+    }
+    // "Both embraced under his eye" is not one of the two.
+    if own.possessive && own.subject == Some(referent.head) && answers(place, own.clause) {
+        return None;
+    }
+    let mut score = 0.0;
+    let alone = kind == Kind::Several || !is_in_list(line, referent.head);
+    let is = |subject: Option<usize>| alone && subject.is_some_and(|subject| heads_list(line, referent, subject));
+    if !alone && !referent.listed {
+        score -= 0.25;
+    }
+    // "The king of Norway signed it" is not Norway.
+    let inside = own.subject.is_some_and(|subject| line.words[referent.head].head == subject);
+    if inside && !own.possessive && own.role != Role::Subject {
+        score -= 0.5;
+    }
+    // "Riyadh has left its own invitation unanswered"
+    if place.word(1) == "own" && referent.head + 5 >= place.at {
+        score += 0.4;
+    }
+    if own.possessive && is(own.subject) {
+        score += 0.3;
+    } else if own.role == Role::Subject && is(own.governor) {
+        score += 0.8;
+    }
+    if own.possessive && (follows_and(place, referent) || own.owns_subject(place, referent)) {
+        score += 0.6;
     }
     Some(score)
 }
