@@ -65,7 +65,7 @@ pub(super) fn several(place: &Place, discourse: &Discourse) -> Option<Binding> {
             break;
         }
         if is(word, Class::PairNoun) && (loose || is(word, Class::BarePair))
-            || count == 2 && matches!(place.word(0), "neither" | "either" | "each") && is_singular_of_pair(word)
+            || count == 2 && matches!(place.word(0), "neither" | "either" | "each") && is(word, Class::OneOfPair)
         {
             noun = Some(at + ahead);
             break;
@@ -138,47 +138,6 @@ pub(super) fn several(place: &Place, discourse: &Discourse) -> Option<Binding> {
     Some(Binding { tokens: place.at..at, head, actors, how: How::Phrase, shape: Shape::Several, certainty })
 }
 
-fn is_singular_of_pair(word: &str) -> bool {
-    matches!(
-        word,
-        "side"
-            | "country"
-            | "state"
-            | "government"
-            | "party"
-            | "capital"
-            | "leader"
-            | "power"
-            | "nation"
-            | "neighbour"
-            | "neighbor"
-            | "man"
-            | "president"
-            | "ally"
-            | "partner"
-            | "army"
-            | "king"
-            | "victim"
-            | "belligerent"
-            | "rival"
-            | "foe"
-            | "camp"
-            | "combatant"
-            | "signatory"
-            | "delegation"
-            | "claimant"
-            | "republic"
-            | "kingdom"
-            | "court"
-            | "host"
-            | "guarantor"
-            | "monarchy"
-            | "militia"
-            | "ministry"
-            | "general"
-    )
-}
-
 /// "Both X and Y", "neither X nor Y", "either X or Y" only join.
 fn is_conjunction(place: &Place) -> bool {
     let pair = match place.word(0) {
@@ -213,7 +172,7 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
         || noun.starts_with("countr");
     let acted_on = matches!(role(place.line, head), Role::Object | Role::Oblique);
     let excluded = if acted_on { subjects_of_clause(place, discourse, head) } else { Vec::new() };
-    let wanted = Wanted { count, persons, states, excluded: &excluded };
+    let wanted = Wanted { head, count, persons, states, excluded: &excluded };
     let chosen = groups::choose(place, discourse, &wanted);
     if chosen.is_some() || count < 4 {
         return chosen;

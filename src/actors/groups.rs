@@ -2,7 +2,7 @@
 
 use super::discourse::{Discourse, Referent};
 use super::draft::Shape;
-use super::grammar::Role;
+use super::grammar::{Role, clause, role};
 use super::groupings::members_of_bloc;
 use super::phrases::is_state;
 use super::references::Place;
@@ -18,8 +18,13 @@ const PROMINENT: usize = 6;
 /// More often than this tells nothing more: long texts name all their actors often.
 const OFTEN: usize = 4;
 
+/// As [`OFTEN`], for the member most often named.
+const VERY_OFTEN: usize = 16;
+
 /// What is asked of a group.
 pub(super) struct Wanted<'w> {
+    /// The token that heads the words.
+    pub head: usize,
     /// How many; 0 asks for two or three.
     pub count: usize,
     /// True where the words mean people ("the two leaders").
@@ -38,8 +43,25 @@ struct Standing<'d> {
     times: usize,
     /// How often it was named of late.
     named: usize,
+    /// The lines within reach that speak of it: bit 0 is this one, bit 1 the one before.
+    lines: u16,
+    /// Those of them where it is a subject.
+    subject_in: u16,
+    /// Whether its name follows in the clause of the words: they are mostly others.
+    follows: bool,
+    /// Whether it acts in another clause before.
+    acts_before: bool,
+}
+
+impl<'d> Standing<'d> {
+    fn new(actor: &'d ActorId, presence: f32) -> Self {
+        Standing { actor, presence, times: 0, named: 0, lines: 0, subject_in: 0, follows: false, acts_before: false }
+    }
+
     /// Whether the line has spoken of it already.
-    here: bool,
+    fn is_here(&self) -> bool {
+        self.lines & 1 != 0
+    }
 }
 
 /// A set that may be meant.
@@ -57,7 +79,7 @@ struct Candidate {
 
 /// The set that fits best and how surely it is meant.
 pub(super) fn choose(place: &Place, discourse: &Discourse, wanted: &Wanted) -> Option<(Vec<ActorId>, f32)> {
-    let standings = standings(place, discourse);
+    let standings = standings(place, discourse, wanted.head);
     let mut best: Option<(f32, Candidate)> = None;
     let mut second = f32::NEG_INFINITY;
     for candidate in candidates(place, discourse, wanted, &standings) {
@@ -72,42 +94,54 @@ pub(super) fn choose(place: &Place, discourse: &Discourse, wanted: &Wanted) -> O
     }
     let (top, candidate) = best?;
     let actors = candidate.actors;
-    let here = actors.iter().all(|actor| standings.iter().any(|known| known.actor == actor && known.here));
-    let again = candidate.together && discourse.times_together(&actors) > 2;
+    let here = actors.iter().all(|actor| standings.iter().any(|known| known.actor == actor && known.is_here()));
     // As a share of right bindings, measured on annotated passages.
     let margin = top - second;
-    let certainty = match (margin > 1.0, here, candidate.together) {
-        // A bare plural ("the combatants") seldom means those who have just acted.
-        (_, true, _) if wanted.count == 0 => 0.45,
-        (true, true, _) => 0.85,
-        (true, false, true) => 0.7,
-        (false, false, true) if again => 0.55,
-        (true, false, false) if margin > 2.0 || candidate.in_line && margin > 1.5 => 0.6,
+    let certainty = match (here, candidate.together) {
+        // A bare plural ("the combatants") needs more to go by, and seldom means those who have just acted.
+        (false, true) if wanted.count == 0 && margin > 1.0 => 0.7,
+        _ if wanted.count == 0 => 0.45,
+        _ if margin > 3.0 => 0.85,
+        // Of three who were never listed one is easily another.
+        (_, false) if actors.len() > 2 && margin < 1.0 => 0.45,
+        (true, _) => 0.75,
+        _ if margin > 2.0 => 0.7,
+        _ if margin > 1.0 => 0.6,
+        (false, false) if margin > 0.5 => 0.5,
         _ => 0.45,
     };
     Some((actors, certainty))
 }
 
 /// The actors spoken of within reach.
-fn standings<'d>(place: &Place, discourse: &'d Discourse) -> Vec<Standing<'d>> {
+fn standings<'d>(place: &Place, discourse: &'d Discourse, head: usize) -> Vec<Standing<'d>> {
     let mut standings: Vec<Standing> = Vec::new();
     for referent in discourse.within(place.index, REACH) {
         let modifier = referent.shape == Shape::Modifier;
+        let line = 1 << (place.index - referent.line);
         for actor in &referent.actors {
             let presence = discourse.presence(place.scene, referent, place.index) - if modifier { 0.2 } else { 0.0 };
-            let here = referent.line == place.index;
-            match standings.iter_mut().find(|known| known.actor == actor) {
-                Some(known) => {
-                    known.presence = known.presence.max(presence);
-                    known.times += 1;
-                    known.here |= here;
-                }
-                None => standings.push(Standing { actor, presence, times: 1, named: 0, here }),
-            }
+            let at = standings.iter().position(|known| known.actor == actor).unwrap_or_else(|| {
+                standings.push(Standing::new(actor, presence));
+                standings.len() - 1
+            });
+            let known = &mut standings[at];
+            known.presence = known.presence.max(presence);
+            known.times += 1;
+            known.lines |= line;
+            known.subject_in |= if referent.role == Role::Subject { line } else { 0 };
         }
     }
+    let own = clause(place.line, head);
+    for draft in place.drafts.iter().filter(|draft| draft.shape != Shape::Modifier) {
+        let Some(known) = standings.iter_mut().find(|known| *known.actor == draft.actor) else { continue };
+        let same = clause(place.line, draft.head) == own;
+        let after = draft.tokens.start > head;
+        known.follows |= same && after;
+        known.acts_before |= !same && !after && role(place.line, draft.head) == Role::Subject;
+    }
     for standing in &mut standings {
-        standing.named = discourse.times_named(standing.actor).min(OFTEN);
+        standing.named = discourse.times_named(standing.actor);
         standing.times = standing.times.min(OFTEN);
     }
     standings
@@ -175,7 +209,9 @@ fn candidates(place: &Place, discourse: &Discourse, wanted: &Wanted, standings: 
         .iter()
         .filter(|standing| !wanted.excluded.contains(standing.actor))
         .filter(|standing| !wanted.states || is_state(place, standing.actor))
-        .map(|standing| (standing.presence + 0.1 * (standing.times + standing.named).min(12) as f32, standing.actor))
+        .map(|standing| {
+            (standing.presence + 0.1 * (standing.times + standing.named.min(OFTEN)).min(12) as f32, standing.actor)
+        })
         .collect();
     sort_by(&mut ranked, |a, b| b.0.total_cmp(&a.0));
     ranked.truncate(PROMINENT);
@@ -206,24 +242,31 @@ fn weight(discourse: &Discourse, wanted: &Wanted, standings: &[Standing], candid
     let values = |value: fn(&Standing) -> f32| members.iter().map(move |member| member.map_or(-2.0, value));
     let least = |value: fn(&Standing) -> f32| values(value).fold(f32::INFINITY, f32::min);
     let most = |value: fn(&Standing) -> f32| values(value).fold(f32::NEG_INFINITY, f32::max);
-    let flag = |value: bool| f32::from(u8::from(value));
-    // Said together just now, with few others beside them.
-    let here = members.iter().all(|member| member.is_some_and(|standing| standing.here));
-    let others =
-        standings.iter().filter(|standing| standing.here && !candidate.actors.contains(standing.actor)).count();
-    let alone = if here { 4 - others.min(4) } else { 0 };
+    let any = |value: fn(&Standing) -> bool| flag(members.iter().flatten().any(|member| value(member)));
+    let shared =
+        |lines: fn(&Standing) -> u16| members.iter().fold(u16::MAX, |shared, member| shared & member.map_or(0, lines));
+    let lines = shared(|standing| standing.lines);
+    let here = lines & 1 != 0;
     let together = flag(candidate.together);
     let people = flag(candidate.together && candidate.people == wanted.persons);
     let times = discourse.times_together(&candidate.actors).min(6);
-    2.76 * candidate.certainty - 1.64 * together
-        + 0.29 * flag(candidate.subject)
-        + 0.2 * people
-        + 0.26 * times as f32
-        + 0.26 * flag(candidate.in_line)
-        + 0.51 * least(|standing| standing.presence).max(-2.0)
-        + 1.38 * most(|standing| standing.presence)
-        - 0.05 * least(|standing| standing.times as f32)
-        + 0.94 * least(|standing| standing.named as f32)
-        + 0.48 * most(|standing| standing.named as f32)
-        + 0.86 * alone as f32
+    1.87 * candidate.certainty - 1.06 * together - 1.32 * together * flag(here)
+        + 0.22 * flag(candidate.subject)
+        + 0.33 * people
+        + 0.37 * times as f32
+        + 0.35 * flag(candidate.in_line)
+        + 0.49 * least(|standing| standing.presence).max(-2.0)
+        + 0.59 * most(|standing| standing.presence)
+        + 0.2 * least(|standing| standing.times as f32).max(0.0)
+        + 0.42 * least(|standing| standing.named.min(OFTEN) as f32).max(0.0)
+        + 0.21 * most(|standing| standing.named.min(OFTEN) as f32).max(0.0)
+        + 0.54 * most(|standing| standing.named.min(VERY_OFTEN) as f32).max(0.0).sqrt()
+        + 0.38 * lines.count_ones().min(5) as f32
+        + 0.5 * flag(shared(|standing| standing.subject_in) & 2 != 0)
+        - 0.45 * any(|standing| standing.follows)
+        - 0.29 * any(|standing| standing.acts_before)
+}
+
+fn flag(value: bool) -> f32 {
+    f32::from(u8::from(value))
 }

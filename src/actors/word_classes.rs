@@ -74,6 +74,8 @@ classes! {
     MessageNoun = "message noun",
     /// One who stands somewhere to another (its neighbour).
     NeighbourNoun = "neighbour noun",
+    /// One of two or more actors together (neither side, each country).
+    OneOfPair = "one of a pair",
     /// Stands between a country and an office (foreign, deputy).
     OfficeModifier = "office modifier",
     /// Inside the full name of an organisation whose acronym stands in brackets.
