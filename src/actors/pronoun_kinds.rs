@@ -22,7 +22,22 @@ pub(super) fn is_expletive(place: &Place) -> bool {
     if line.relation(place.at) == "expl" || done && line.upos(place.at.wrapping_sub(1)) == Some(Upos::Verb) {
         return true;
     }
-    let mut at = place.at + 1;
+    let at = after_verb_group(line, place.at + 1);
+    if at == place.at + 1 {
+        return matches!(
+            line.word(at),
+            "took" | "takes" | "happened" | "happens" | "follows" | "rained" | "matters" | "turns" | "turned"
+        ) && (line.word(at + 1) != "over" && line.word(at + 1) != "to");
+    }
+    if line.word(at) == "to" || line.before(place.at, 1) == "let" && line.word(at) == "be" {
+        return true;
+    }
+    is_cleft(place, at) || says_what_it_is(line, at) || is_judgement(place, at)
+}
+
+/// The first token behind "is", "has been", "would not seem".
+fn after_verb_group(line: &Line, start: usize) -> usize {
+    let mut at = start;
     while matches!(
         line.word(at),
         "is" | "was"
@@ -58,51 +73,51 @@ pub(super) fn is_expletive(place: &Place) -> bool {
     ) {
         at += 1;
     }
-    if at == place.at + 1 {
-        return matches!(
-            line.word(at),
-            "took" | "takes" | "happened" | "happens" | "follows" | "rained" | "matters" | "turns" | "turned"
-        ) && (line.word(at + 1) != "over" && line.word(at + 1) != "to");
-    }
-    if line.word(at) == "to" || line.before(place.at, 1) == "let" && line.word(at) == "be" {
-        return true;
-    }
-    // "It was not until May that", "it was Paris, some say, that"
+    at
+}
+
+/// "It was not until May that", "it was Paris, some say, that".
+fn is_cleft(place: &Place, at: usize) -> bool {
+    let line = place.line;
     let was = (place.at + 1..at).any(|between| matches!(line.word(between), "is" | "was" | "'s"));
-    let cleft = matches!(line.upos(at), Some(Upos::Propn)) || place.draft_at(at).is_some();
+    let name = matches!(line.upos(at), Some(Upos::Propn)) || place.draft_at(at).is_some();
     let later = || (at + 1..line.len()).any(|at| matches!(line.word(at), "that" | "who" | "which"));
-    if was && (line.word(at) == "until" || cleft && later()) {
-        return true;
-    }
-    // "It is a settlement without warmth": the noun says what it is.
+    was && (line.word(at) == "until" || name && later())
+}
+
+/// "It is a settlement without warmth": the noun says what it is, and no actor.
+fn says_what_it_is(line: &Line, at: usize) -> bool {
     let mut noun = at;
     while matches!(line.upos(noun), Some(Upos::Det | Upos::Adj | Upos::Adv)) {
         noun += 1;
     }
-    if noun > at && line.upos(noun) == Some(Upos::Noun) && matches!(line.word(at), "a" | "an" | "the" | "another") {
-        let word = line.word(noun);
-        let actor = [Class::CountryNoun, Class::NeighbourNoun, Class::GroupNoun, Class::PersonNoun]
-            .iter()
-            .any(|class| is(word, *class))
-            || matches!(
-                word,
-                "member"
-                    | "power"
-                    | "party"
-                    | "signatory"
-                    | "founder"
-                    | "hub"
-                    | "supplier"
-                    | "player"
-                    | "buyer"
-                    | "republic"
-                    | "democracy"
-                    | "kingdom"
-            );
-        if !actor {
-            return true;
-        }
+    if noun == at || line.upos(noun) != Some(Upos::Noun) || !matches!(line.word(at), "a" | "an" | "the" | "another") {
+        return false;
     }
+    let word = line.word(noun);
+    let classes = [Class::CountryNoun, Class::NeighbourNoun, Class::GroupNoun, Class::PersonNoun];
+    let actor = classes.iter().any(|class| is(word, *class))
+        || matches!(
+            word,
+            "member"
+                | "power"
+                | "party"
+                | "signatory"
+                | "founder"
+                | "hub"
+                | "supplier"
+                | "player"
+                | "buyer"
+                | "republic"
+                | "democracy"
+                | "kingdom"
+        );
+    !actor
+}
+
+/// "It is clear that", "it was said to", "it is time for".
+fn is_judgement(place: &Place, at: usize) -> bool {
+    let line = place.line;
     let be = (place.at + 1..at).any(|between| {
         matches!(line.word(between), "is" | "was" | "'s" | "been" | "be" | "seems" | "remains" | "remained" | "appears")
     });

@@ -16,7 +16,7 @@ pub(super) fn widen(scene: &Scene, drafts: &mut [Draft]) {
     for at in (0..drafts.len()).rev() {
         let (draft, later) = drafts[at..].split_first_mut().expect("at is an index");
         let line = &scene.lines[draft.line];
-        let possessive = matches!(line.word(draft.tokens.end), "'s" | "'" | "’s" | "’");
+        let possessive = line.is_possessive(draft.tokens.end);
         if draft.how == How::Person {
             // "The Kennedy administration", "Castro's government".
             let noun = draft.tokens.end + usize::from(possessive);

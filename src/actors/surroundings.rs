@@ -229,7 +229,7 @@ fn capital(line: &Line, tokens: &Range<usize>) -> Option<f32> {
     if is_dateline(line, tokens) {
         return None;
     }
-    if next == "'s" || next == "'" || next == "’s" || next == "’" {
+    if line.is_possessive(tokens.end) {
         // "Manila's bourse" is in the city, "Manila's navy" is the state's.
         return Some(0.9);
     }
