@@ -101,6 +101,8 @@ pub(super) fn choose(place: &Place, discourse: &Discourse, wanted: &Wanted) -> O
         // A bare plural ("the combatants") needs more to go by, and seldom means those who have just acted.
         (false, true) if wanted.count == 0 && margin > 1.0 => 0.7,
         _ if wanted.count == 0 => 0.45,
+        // Of six or more, some are named apart and others left out.
+        _ if actors.len() > 5 => 0.55,
         _ if margin > 3.0 => 0.85,
         // Of three who were never listed one is easily another.
         (_, false) if actors.len() > 2 && margin < 1.0 => 0.45,

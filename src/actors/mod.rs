@@ -25,6 +25,7 @@ mod pronouns;
 mod readings;
 mod references;
 mod relationships;
+mod relatives;
 mod scene;
 mod stand_ins;
 mod surnames;

@@ -7,7 +7,7 @@ use super::references::{Binding, Place};
 use super::scene::Scene;
 use super::stand_ins::is_plural_noun;
 use super::word_classes::{Class, is};
-use super::{How, counted};
+use super::{How, counted, relatives};
 use crate::lexicon::{ActorKind, ActorRecord, Date, Reading};
 use crate::syntax::Upos;
 use crate::terms::ActorId;
@@ -25,7 +25,7 @@ pub(super) const MODIFIERS: usize = 3;
 pub(super) fn bind(place: &Place, discourse: &Discourse) -> Option<Binding> {
     counted::former_or_latter(place, discourse)
         .or_else(|| counted::several(place, discourse))
-        .or_else(|| other_party(place, discourse))
+        .or_else(|| relatives::other_party(place, discourse))
         .or_else(|| described(place, discourse))
 }
 
@@ -65,135 +65,15 @@ pub(super) fn single(place: &Place, end: usize, actor: ActorId, certainty: f32) 
     }
 }
 
-/// "Its neighbour", "Beijing's ally": another party, the latest who is not the owner.
-fn other_party(place: &Place, discourse: &Discourse) -> Option<Binding> {
-    let line = place.line;
-    if !is(place.word(0), Class::NeighbourNoun) || line.upos(place.at) != Some(Upos::Noun) {
-        return None;
-    }
-    let mut start = place.at;
-    let owner = loop {
-        start = start.checked_sub(1)?;
-        let word = line.word(start);
-        if matches!(word, "its" | "their" | "his" | "her" | "our") {
-            let owner =
-                discourse.recent(place.index).find(|referent| referent.line == place.index && referent.at == start)?;
-            break owner.actors.clone();
-        }
-        if matches!(word, "'s" | "’s" | "'" | "’") {
-            let draft = place.draft_at(start.checked_sub(1)?)?;
-            start = draft.tokens.start;
-            break vec![draft.actor.clone()];
-        }
-        if place.at - start > MODIFIERS || !line.modifies(start) || place.draft_at(start).is_some() {
-            return None;
-        }
-    };
-    // "Its neighbour Vietnam" names it.
-    let next = place.at + 1;
-    if place.draft_at(next).is_some() && !matches!(line.word(next), "in" | "to")
-        || line.word(next) == "," && place.draft_at(next + 1).is_some_and(|draft| line.word(draft.tokens.end) == ",")
-        || matches!(line.upos(next), Some(Upos::Noun | Upos::Propn))
-    {
-        return None;
-    }
-    // "Germany declared war on Serbia's patron": the patron is someone else.
-    let acting = subjects_of_clause(place, discourse, place.at);
-    let mut others: Vec<(&ActorId, usize, f32)> = Vec::new();
-    for referent in discourse.recent(place.index).filter(|referent| referent.line + 2 >= place.index) {
-        for actor in &referent.actors {
-            if !owner.contains(actor)
-                && !acting.contains(actor)
-                && is_state(place, actor)
-                && !others.iter().any(|(known, _, _)| *known == actor)
-            {
-                let presence = discourse.presence(place.scene, referent, place.index);
-                others.push((actor, referent.line, presence + 0.1 * discourse.times_named(actor).min(6) as f32));
-            }
-        }
-    }
-    let neighbour = matches!(place.word(0), "neighbour" | "neighbor");
-    if neighbour {
-        // "Its northern neighbour" lies near, and north.
-        let direction = (start + 1..place.at).map(|at| line.word(at)).find(|word| word.ends_with("ern")).unwrap_or("");
-        others.retain(|(actor, _, _)| owner.iter().any(|owner| lies_near(place, owner, direction, actor)));
-    }
-    let (actor, line_of, _) = others.iter().reduce(|best, other| if other.2 > best.2 { other } else { best })?;
-    // As a share of right bindings, measured on annotated passages.
-    let certainty = match others.len() {
-        1 => 0.7,
-        _ if *line_of == place.index && neighbour => 0.6,
-        _ if *line_of == place.index => 0.45,
-        _ => 0.4,
-    };
-    let mut binding = single(place, place.at + 1, (*actor).clone(), certainty);
-    binding.tokens.start = start;
-    Some(binding)
-}
-
-/// Whether one capital lies within some fifty degrees of another, on the side that the word says; states are wider than high.
-fn lies_near(place: &Place, owner: &ActorId, direction: &str, other: &ActorId) -> bool {
-    let of = |actor: &ActorId| place.scene.lexicon.actor(actor.as_str()).and_then(|record| record.place);
-    let (Some((south, west)), Some((latitude, longitude))) = (of(owner), of(other)) else { return true };
-    let (north, east) = (latitude - south, longitude - west);
-    let side = match direction {
-        "northern" => north > 0.0,
-        "southern" => north < 0.0,
-        "eastern" => east > 0.0,
-        "western" => east < 0.0,
-        _ => true,
-    };
-    side && north * north + 0.25 * east * east < 3100.0
-}
-
 /// "The country", "the kingdom", "the bloc", "the president": the latest whom the noun describes.
 fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
-    let line = place.line;
-    if !matches!(place.word(0), "the" | "this" | "that") {
-        return None;
+    let noun = describing_noun(place)?;
+    let word = place.line.word(noun);
+    // "This country", "this kingdom" is that of whoever says "we".
+    let own = place.word(0) == "this" && (is(word, Class::CountryNoun) || is(word, Class::FormOfState));
+    if let Some((author, certainty)) = discourse.author.clone().filter(|_| own && !place.line.is_quoted(place.at)) {
+        return Some(single(place, noun + 1, author, certainty));
     }
-    let mut noun = place.at + 1;
-    while noun <= place.at + MODIFIERS && line.upos(noun) == Some(Upos::Adj) && !is_describing(line.word(noun)) {
-        noun += 1;
-    }
-    let word = line.word(noun);
-    if place.draft_at(noun).is_some() || matches!(line.word(noun + 1), "of" | "between" | "that" | "with") {
-        return None;
-    }
-    // "The emirate hosts an airfield" goes on with a verb, whatever its tag.
-    let verb = line.word(noun + 1).ends_with('s') && line.upos(noun + 2) == Some(Upos::Det);
-    if !verb && matches!(line.upos(noun + 1), Some(Upos::Noun | Upos::Propn)) || line.word(noun + 1) == "-" {
-        return None;
-    }
-    let phrase = format!("{} {word}", line.word(noun - 1));
-    let describes = |referent: &&Referent| -> bool {
-        let Some(record) = referent.single().and_then(|actor| place.scene.lexicon.actor(actor.as_str())) else {
-            return false;
-        };
-        !is(word, Class::TooGeneral)
-            && record.descriptors().any(|descriptor| descriptor == word || descriptor.to_lowercase() == phrase)
-            && (!is(word, Class::FormOfState) || had_form(place, record, word))
-    };
-    let is_such = |referent: &&Referent| -> bool {
-        let Some(record) = referent.single().and_then(|actor| place.scene.lexicon.actor(actor.as_str())) else {
-            return false;
-        };
-        match record.kind {
-            ActorKind::State | ActorKind::Territory => {
-                is(word, Class::CountryNoun) && referent.shape != Shape::Modifier
-            }
-            ActorKind::Organisation | ActorKind::Bloc => {
-                noun == place.at + 1
-                    && (is(word, Class::GroupNoun) || is(word, Class::BodyNoun) && line.capital(noun))
-                    && (matches!(
-                        word,
-                        "organisation" | "organization" | "bloc" | "grouping" | "body" | "club" | "group"
-                    ) || record.name.to_lowercase().contains(word))
-            }
-            ActorKind::ArmedGroup => is(word, Class::ArmedNoun),
-            _ => false,
-        }
-    };
     // "The government", "the army": whose was spoken of with the same noun.
     let same = discourse.recent(place.index).find(|referent| {
         let line = &place.scene.lines[referent.line];
@@ -202,70 +82,135 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
     if let Some(actor) = same.filter(|_| is(word, Class::ActsForCountry)).and_then(Referent::single) {
         return Some(single(place, noun + 1, actor.clone(), 0.65));
     }
-    // "The marshal" may be the name of a camp.
-    let camp = |referent: &&Referent| -> bool {
-        let record = referent.single().and_then(|actor| place.scene.lexicon.actor(actor.as_str()));
-        record.is_some_and(|record| record.kind == ActorKind::ArmedGroup) && describes(referent)
-    };
-    if is(word, Class::PersonNoun)
-        && let Some(actor) = most_spoken_of(place, discourse, REACH, camp).and_then(Referent::single)
-    {
-        return Some(single(place, noun + 1, actor.clone(), 0.6));
-    }
     if is(word, Class::PersonNoun) {
-        // "The General" is who was called so before, else the last person.
-        let people = |reach: usize| {
-            let people = discourse.within(place.index, reach);
-            people.filter(|referent| matches!(referent.shape, Shape::Person | Shape::Woman))
-        };
-        let called = people(TITLE_REACH).find(|referent| referent.named && is_called(place, referent, word));
-        let (person, certainty) = match called {
-            Some(called) => (called, 0.75),
-            None => (people(2).next()?, if line.capital(noun) { 0.45 } else { 0.6 }),
-        };
-        let actor = person.single()?.clone();
-        let mut binding = single(place, noun + 1, actor, certainty);
-        binding.shape = person.shape;
-        return Some(binding);
+        return person(place, discourse, noun);
     }
-    let body = is(word, Class::BodyNoun) && line.capital(noun);
-    let reach =
-        if body || is(word, Class::GroupNoun) || is(word, Class::ArmedNoun) { ORGANISATION_REACH } else { REACH };
-    let reach = if is(word, Class::AgreementName) { 3 } else { reach };
+    let body = is(word, Class::BodyNoun) && place.line.capital(noun);
+    let reach = match () {
+        () if is(word, Class::AgreementName) => 3,
+        () if body || is(word, Class::GroupNoun) || is(word, Class::ArmedNoun) => ORGANISATION_REACH,
+        () => REACH,
+    };
+    // "Chad armed the kingdom" is another kingdom; but "NATO widened the alliance".
+    let mut acting = subjects_of_clause(place, discourse, noun);
+    acting.retain(|actor| is_state(place, actor));
+    let actor_of = |referent: &&Referent| referent.single().filter(|actor| !acting.contains(actor)).cloned();
+    let describes = |referent: &&Referent| actor_of(referent).is_some_and(|actor| describes(place, &actor, noun));
+    let is_such =
+        |referent: &&Referent| actor_of(referent).is_some_and(|actor| is_such(place, referent.shape, &actor, noun));
     // "The Union" is the European one before it is the United States.
     let such_body = |referent: &&Referent| -> bool {
         referent.single().is_some_and(|actor| is_body(place.scene, actor)) && (describes(referent) || is_such(referent))
     };
     let referent = if is(word, Class::GroupNoun) { most_spoken_of(place, discourse, reach, such_body) } else { None };
     let referent = referent.or_else(|| most_spoken_of(place, discourse, reach, describes));
-    let referent = referent.or_else(|| most_spoken_of(place, discourse, reach, is_such));
-    let Some(referent) = referent else {
-        // "The ministers" are those of the states last named together.
-        if is(word, Class::ActsForCountry) && is_plural_noun(word) {
-            let states = |group: &&Referent| group.actors.iter().all(|actor| is_state(place, actor));
-            let mut groups = discourse.within(place.index, 3).filter(|group| (2..=4).contains(&group.actors.len()));
-            if let Some(group) = groups.find(|group| states(group)) {
-                let mut binding = single(place, noun + 1, group.actors[0].clone(), 0.4);
-                binding.actors = group.actors.clone();
-                binding.shape = Shape::Several;
-                return Some(binding);
-            }
-        }
-        // "The government" is that of whoever is most spoken of, but of no one who acts on it.
-        let mut acting = subjects_of_clause(place, discourse, noun);
-        if line.word(noun + 1) == "there" {
-            // "The junta there" is not that of who left.
-            let subjects = discourse.recent(place.index).filter(|referent| referent.role == Role::Subject);
-            acting.extend(subjects.flat_map(|referent| referent.actors.clone()));
-        }
-        let state = |referent: &&Referent| {
-            referent.single().is_some_and(|actor| is_state(place, actor) && !acting.contains(actor))
-        };
-        let actor = most_spoken_of(place, discourse, 2, state).filter(|_| is(word, Class::ActsForCountry))?;
-        return Some(single(place, noun + 1, actor.single()?.clone(), 0.4));
+    let Some(referent) = referent.or_else(|| most_spoken_of(place, discourse, reach, is_such)) else {
+        return those_who_act(place, discourse, noun);
     };
     let back = place.index - referent.line;
     Some(single(place, noun + 1, referent.single()?.clone(), if back < 2 { 0.75 } else { 0.6 }))
+}
+
+/// The noun of the phrase that begins at the place, where no more than adjectives stand before it.
+fn describing_noun(place: &Place) -> Option<usize> {
+    let line = place.line;
+    if !matches!(place.word(0), "the" | "this" | "that") {
+        return None;
+    }
+    let mut noun = place.at + 1;
+    while noun <= place.at + MODIFIERS && line.upos(noun) == Some(Upos::Adj) && !is_describing(line.word(noun)) {
+        noun += 1;
+    }
+    let says_more = matches!(line.word(noun + 1), "of" | "between" | "that" | "with" | "-");
+    // "The emirate hosts an airfield" goes on with a verb, whatever its tag.
+    let verb = line.word(noun + 1).ends_with('s') && line.upos(noun + 2) == Some(Upos::Det);
+    let compound = !verb && matches!(line.upos(noun + 1), Some(Upos::Noun | Upos::Propn));
+    (place.draft_at(noun).is_none() && !says_more && !compound).then_some(noun)
+}
+
+/// Whether the table of actors describes the actor by the noun, alone or with the word before it.
+fn describes(place: &Place, actor: &ActorId, noun: usize) -> bool {
+    let word = place.line.word(noun);
+    let Some(record) = place.scene.lexicon.actor(actor.as_str()) else { return false };
+    let is_so = |descriptor: &str| {
+        let pair = descriptor.split_once(' ').map(|(first, second)| (first.to_lowercase(), second.to_lowercase()));
+        descriptor == word || pair.is_some_and(|(first, second)| first == place.line.word(noun - 1) && second == word)
+    };
+    !is(word, Class::TooGeneral)
+        && record.descriptors().any(is_so)
+        && (!is(word, Class::FormOfState) || had_form(place, record, word))
+}
+
+/// Whether the noun stands for any actor of that kind: a country, a bloc, a militia.
+fn is_such(place: &Place, shape: Shape, actor: &ActorId, noun: usize) -> bool {
+    let word = place.line.word(noun);
+    let Some(record) = place.scene.lexicon.actor(actor.as_str()) else { return false };
+    match record.kind {
+        ActorKind::State | ActorKind::Territory => is(word, Class::CountryNoun) && shape != Shape::Modifier,
+        ActorKind::Organisation | ActorKind::Bloc => {
+            let any = matches!(word, "organisation" | "organization" | "bloc" | "grouping" | "body" | "club" | "group");
+            noun == place.at + 1
+                && (is(word, Class::GroupNoun) || is(word, Class::BodyNoun) && place.line.capital(noun))
+                && (any || record.name.to_lowercase().contains(word))
+        }
+        ActorKind::ArmedGroup => is(word, Class::ArmedNoun),
+        _ => false,
+    }
+}
+
+/// "The General" is a camp of that name, who was called so before, or the last person.
+fn person(place: &Place, discourse: &Discourse, noun: usize) -> Option<Binding> {
+    let word = place.line.word(noun);
+    let camp = |referent: &&Referent| -> bool {
+        let actor = referent.single();
+        let record = actor.and_then(|actor| place.scene.lexicon.actor(actor.as_str()));
+        record.is_some_and(|record| record.kind == ActorKind::ArmedGroup)
+            && actor.is_some_and(|actor| describes(place, actor, noun))
+    };
+    if let Some(actor) = most_spoken_of(place, discourse, REACH, camp).and_then(Referent::single) {
+        return Some(single(place, noun + 1, actor.clone(), 0.6));
+    }
+    let people = |reach: usize| {
+        let people = discourse.within(place.index, reach);
+        people.filter(|referent| matches!(referent.shape, Shape::Person | Shape::Woman))
+    };
+    let called = people(TITLE_REACH).find(|referent| referent.named && is_called(place, referent, word));
+    let (person, certainty) = match called {
+        Some(called) => (called, 0.75),
+        None => (people(2).next()?, if place.line.capital(noun) { 0.45 } else { 0.6 }),
+    };
+    let mut binding = single(place, noun + 1, person.single()?.clone(), certainty);
+    binding.shape = person.shape;
+    Some(binding)
+}
+
+/// "The ministers" are those of the states last named together, "the government" that of whoever is most spoken of.
+fn those_who_act(place: &Place, discourse: &Discourse, noun: usize) -> Option<Binding> {
+    let word = place.line.word(noun);
+    if !is(word, Class::ActsForCountry) {
+        return None;
+    }
+    if is_plural_noun(word) {
+        let states = |group: &&Referent| group.actors.iter().all(|actor| is_state(place, actor));
+        let mut groups = discourse.within(place.index, 3).filter(|group| (2..=4).contains(&group.actors.len()));
+        if let Some(group) = groups.find(states) {
+            let mut binding = single(place, noun + 1, group.actors[0].clone(), 0.4);
+            binding.actors = group.actors.clone();
+            binding.shape = Shape::Several;
+            return Some(binding);
+        }
+    }
+    // It is not that of one who acts on it.
+    let mut acting = subjects_of_clause(place, discourse, noun);
+    if place.line.word(noun + 1) == "there" {
+        // "The junta there" is not that of who left.
+        let subjects = discourse.recent(place.index).filter(|referent| referent.role == Role::Subject);
+        acting.extend(subjects.flat_map(|referent| referent.actors.clone()));
+    }
+    let state =
+        |referent: &&Referent| referent.single().is_some_and(|actor| is_state(place, actor) && !acting.contains(actor));
+    let actor = most_spoken_of(place, discourse, 2, state)?;
+    Some(single(place, noun + 1, actor.single()?.clone(), 0.4))
 }
 
 /// Whether the state was a kingdom, empire and so on in the time spoken of: the tables date its full names.
