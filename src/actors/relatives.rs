@@ -10,6 +10,9 @@ use crate::terms::ActorId;
 /// So many lines back the other party may have been named.
 const REACH: usize = 2;
 
+/// Neighbours lie within some fifty degrees, by [`distance`].
+const FAR: f32 = 3100.0;
+
 /// "Its neighbour", "Beijing's ally": another party, the latest who is not the owner.
 pub(super) fn other_party(place: &Place, discourse: &Discourse) -> Option<Binding> {
     let line = place.line;
@@ -25,13 +28,19 @@ pub(super) fn other_party(place: &Place, discourse: &Discourse) -> Option<Bindin
     if neighbour {
         // "Its northern neighbour" lies near, and north.
         let direction = (start + 1..place.at).map(|at| line.word(at)).find(|word| word.ends_with("ern")).unwrap_or("");
-        others.retain(|other| owner.iter().any(|owner| lies_near(place, owner, direction, other.actor)));
+        others.retain_mut(|other| {
+            let distances = owner.iter().filter_map(|owner| distance(place, owner, direction, other.actor));
+            let Some(nearest) = distances.reduce(f32::min) else { return false };
+            other.presence -= nearest / FAR;
+            nearest < FAR
+        });
     }
     let best = others.iter().reduce(|best, other| if other.presence > best.presence { other } else { best })?;
     // As a share of right bindings, measured on annotated passages.
     let certainty = match others.len() {
         1 => 0.7,
         _ if best.line == place.index && neighbour => 0.6,
+        _ if neighbour => 0.5,
         _ if best.line == place.index => 0.45,
         _ => 0.4,
     };
@@ -93,10 +102,11 @@ fn others<'d>(place: &Place, discourse: &'d Discourse, owner: &[ActorId]) -> Vec
     others
 }
 
-/// Whether one capital lies within some fifty degrees of another, on the side that the word says; states are wider than high.
-fn lies_near(place: &Place, owner: &ActorId, direction: &str, other: &ActorId) -> bool {
+/// How far one capital lies from another, as a square of degrees; states are wider than high. `None` where it lies on another
+/// side than the word says.
+fn distance(place: &Place, owner: &ActorId, direction: &str, other: &ActorId) -> Option<f32> {
     let of = |actor: &ActorId| place.scene.lexicon.actor(actor.as_str()).and_then(|record| record.place);
-    let (Some((south, west)), Some((latitude, longitude))) = (of(owner), of(other)) else { return true };
+    let (Some((south, west)), Some((latitude, longitude))) = (of(owner), of(other)) else { return Some(0.0) };
     let (north, east) = (latitude - south, longitude - west);
     let side = match direction {
         "northern" => north > 0.0,
@@ -105,5 +115,5 @@ fn lies_near(place: &Place, owner: &ActorId, direction: &str, other: &ActorId) -
         "western" => east < 0.0,
         _ => true,
     };
-    side && north * north + 0.25 * east * east < 3100.0
+    side.then_some((north * north + 0.25 * east * east) as f32)
 }
