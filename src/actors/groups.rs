@@ -149,23 +149,27 @@ fn standings<'d>(place: &Place, discourse: &'d Discourse, head: usize) -> Vec<St
     standings
 }
 
-fn candidates(place: &Place, discourse: &Discourse, wanted: &Wanted, standings: &[Standing]) -> Vec<Candidate> {
-    let mut all: Vec<Candidate> = Vec::new();
-    let fits = |actors: &[ActorId]| {
-        let size = actors.len();
-        (if wanted.count == 0 { (2..=3).contains(&size) } else { size == wanted.count })
-            && !actors.iter().any(|actor| wanted.excluded.contains(actor))
-            && (!wanted.states || actors.iter().all(|actor| is_state(place, actor)))
-    };
-    let mut offer = |candidate: Candidate| {
-        if !fits(&candidate.actors) {
+/// The sets that may be meant, each once, as they are offered.
+struct Candidates<'c> {
+    place: &'c Place<'c>,
+    wanted: &'c Wanted<'c>,
+    all: Vec<Candidate>,
+}
+
+impl Candidates<'_> {
+    /// Takes in a set of the wanted size and sort, or what is new about it.
+    fn offer(&mut self, candidate: Candidate) {
+        let (size, wanted) = (candidate.actors.len(), self.wanted);
+        let fits = (if wanted.count == 0 { (2..=3).contains(&size) } else { size == wanted.count })
+            && !candidate.actors.iter().any(|actor| wanted.excluded.contains(actor))
+            && (!wanted.states || candidate.actors.iter().all(|actor| is_state(self.place, actor)));
+        if !fits {
             return;
         }
         let same = |known: &&mut Candidate| {
-            known.actors.len() == candidate.actors.len()
-                && known.actors.iter().all(|one| candidate.actors.contains(one))
+            known.actors.len() == size && known.actors.iter().all(|one| candidate.actors.contains(one))
         };
-        match all.iter_mut().find(same) {
+        match self.all.iter_mut().find(same) {
             Some(known) => {
                 // The latest words that put them together come first.
                 if !known.together {
@@ -176,65 +180,89 @@ fn candidates(place: &Place, discourse: &Discourse, wanted: &Wanted, standings: 
                 known.people |= candidate.people;
                 known.in_line |= candidate.in_line;
             }
-            None => all.push(candidate),
-        }
-    };
-    let plain = |actors: Vec<ActorId>| Candidate {
-        actors,
-        together: false,
-        in_line: false,
-        subject: false,
-        people: false,
-        certainty: 0.0,
-    };
-    for group in discourse.within(place.index, REACH).filter(|referent| referent.actors.len() > 1) {
-        let people = matches!(group.shape, Shape::Person | Shape::Woman);
-        let subject = group.role == Role::Subject;
-        let certainty = if group.named { 1.0 } else { group.certainty };
-        offer(Candidate { together: true, subject, people, certainty, ..plain(group.actors.clone()) });
-    }
-    for back in 0..=2 {
-        let Some(line) = place.index.checked_sub(back) else { break };
-        let end = if back == 0 { place.at } else { usize::MAX };
-        let mut actors = discourse.actors_before(line, end);
-        actors.retain(|actor| !wanted.excluded.contains(actor));
-        offer(Candidate { in_line: true, ..plain(actors.clone()) });
-        actors.retain(|actor| is_state(place, actor));
-        offer(Candidate { in_line: true, ..plain(actors) });
-    }
-    for bloc in discourse.recent(place.index).filter_map(Referent::single) {
-        if let Some(members) = members_of_bloc(place.scene, bloc) {
-            offer(plain(members));
+            None => self.all.push(candidate),
         }
     }
-    let mut ranked: Vec<(f32, &ActorId)> = standings
-        .iter()
-        .filter(|standing| !wanted.excluded.contains(standing.actor))
-        .filter(|standing| !wanted.states || is_state(place, standing.actor))
-        .map(|standing| {
-            (standing.presence + 0.1 * (standing.times + standing.named.min(OFTEN)).min(12) as f32, standing.actor)
-        })
-        .collect();
-    sort_by(&mut ranked, |a, b| b.0.total_cmp(&a.0));
-    ranked.truncate(PROMINENT);
-    let count = if wanted.count == 0 { 2 } else { wanted.count };
-    if count == 2 || count == 3 {
+
+    /// Those who were listed, or meant together by words before.
+    fn offer_groups(&mut self, discourse: &Discourse) {
+        for group in discourse.within(self.place.index, REACH).filter(|referent| referent.actors.len() > 1) {
+            let people = matches!(group.shape, Shape::Person | Shape::Woman);
+            let subject = group.role == Role::Subject;
+            let certainty = if group.named { 1.0 } else { group.certainty };
+            let together = Candidate { together: true, subject, people, certainty, ..plain(group.actors.clone()) };
+            self.offer(together);
+        }
+    }
+
+    /// All of whom a line near by speaks, or all of its states.
+    fn offer_lines(&mut self, discourse: &Discourse) {
+        for back in 0..=2 {
+            let Some(line) = self.place.index.checked_sub(back) else { break };
+            let end = if back == 0 { self.place.at } else { usize::MAX };
+            let mut actors = discourse.actors_before(line, end);
+            actors.retain(|actor| !self.wanted.excluded.contains(actor));
+            self.offer(Candidate { in_line: true, ..plain(actors.clone()) });
+            actors.retain(|actor| is_state(self.place, actor));
+            self.offer(Candidate { in_line: true, ..plain(actors) });
+        }
+    }
+
+    /// The members of blocs.
+    fn offer_blocs(&mut self, discourse: &Discourse) {
+        for bloc in discourse.recent(self.place.index).filter_map(Referent::single) {
+            if let Some(members) = members_of_bloc(self.place.scene, bloc) {
+                self.offer(plain(members));
+            }
+        }
+    }
+
+    /// Every two or three of those who are most spoken of.
+    fn offer_prominent(&mut self, standings: &[Standing]) {
+        let mut ranked: Vec<(f32, &ActorId)> = standings
+            .iter()
+            .filter(|standing| !self.wanted.excluded.contains(standing.actor))
+            .filter(|standing| !self.wanted.states || is_state(self.place, standing.actor))
+            .map(|standing| {
+                let times = (standing.times + standing.named.min(OFTEN)).min(12);
+                (standing.presence + 0.1 * times as f32, standing.actor)
+            })
+            .collect();
+        sort_by(&mut ranked, |a, b| b.0.total_cmp(&a.0));
+        ranked.truncate(PROMINENT);
+        let count = if self.wanted.count == 0 { 2 } else { self.wanted.count };
+        if count != 2 && count != 3 {
+            return;
+        }
         for first in 0..ranked.len() {
             for second in first + 1..ranked.len() {
                 let pair = vec![ranked[first].1.clone(), ranked[second].1.clone()];
                 if count == 2 {
-                    offer(plain(pair));
+                    self.offer(plain(pair));
                     continue;
                 }
                 for third in &ranked[second + 1..] {
                     let mut three = pair.clone();
                     three.push(third.1.clone());
-                    offer(plain(three));
+                    self.offer(plain(three));
                 }
             }
         }
     }
-    all
+}
+
+fn candidates(place: &Place, discourse: &Discourse, wanted: &Wanted, standings: &[Standing]) -> Vec<Candidate> {
+    let mut candidates = Candidates { place, wanted, all: Vec::new() };
+    candidates.offer_groups(discourse);
+    candidates.offer_lines(discourse);
+    candidates.offer_blocs(discourse);
+    candidates.offer_prominent(standings);
+    candidates.all
+}
+
+/// Actors of whom nothing tells that they belong together.
+fn plain(actors: Vec<ActorId>) -> Candidate {
+    Candidate { actors, together: false, in_line: false, subject: false, people: false, certainty: 0.0 }
 }
 
 /// How likely the set is meant: weights fitted to annotated passages, whose claims tell who took part.

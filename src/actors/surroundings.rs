@@ -47,86 +47,50 @@ pub(super) fn certainty(scene: &Scene, line: &Line, tokens: &Range<usize>, choic
 
 /// Lebanon, Ohio; Michael Jordan; South China Sea; Washington Post; Paris Agreement.
 fn is_part_of_other_name(scene: &Scene, line: &Line, tokens: &Range<usize>, alias: AliasHow) -> bool {
-    let next = line.word(tokens.end);
-    let short = tokens.len() == 1;
-    if next == "," && is(line.word(tokens.end + 1), Class::AmericanState) && line.capital(tokens.end + 1) {
+    if line.word(tokens.end) == ","
+        && is(line.word(tokens.end + 1), Class::AmericanState)
+        && line.capital(tokens.end + 1)
+    {
         let after = line.word(tokens.end + 2);
         // "Russia, Georgia and Armenia" is a list.
         if !matches!(after, "and" | "or") && !is_name(scene, line, tokens.end + 1, after) {
             return true;
         }
     }
-    if short && alias != AliasHow::Adjective && is_name_of_person(scene, line, tokens) {
+    let person = tokens.len() == 1 && alias != AliasHow::Adjective && is_name_of_person(scene, line, tokens);
+    if person || line.capital(tokens.end) && begins_other_name(line, tokens.end, alias) {
         return true;
     }
+    let alone = !line.capital(tokens.end) || matches!(line.word(tokens.end), "," | "");
+    match noun_of_name(line, tokens.start).filter(|_| alone) {
+        Some(noun) => is(noun, Class::NamedAfterPlace) || is(noun, Class::NamedAfterCity) && alias == AliasHow::Capital,
+        // New England was not England.
+        None => {
+            line.before(tokens.start, 1) == "new" && line.capital(tokens.start - 1) && !line.titled && tokens.start > 1
+        }
+    }
+}
+
+/// Whether the capitalised word at `next` makes one name with what stands before it.
+fn begins_other_name(line: &Line, next: usize, alias: AliasHow) -> bool {
+    let word = line.word(next);
     let shown = !line.shouted && !line.titled;
-    if line.capital(tokens.end) {
-        if is(next, Class::GeographicName) {
-            return true;
-        }
-        if shown && is(next, Class::InstitutionName) {
-            return true;
-        }
-        // Moscow State University, Johns Hopkins
-        if shown
-            && (1..=2).any(|ahead| {
-                line.capital(tokens.end + ahead)
-                    && line.capital(tokens.end)
-                    && matches!(
-                        line.word(tokens.end + ahead),
-                        "university" | "college" | "institute" | "museum" | "airlines" | "times" | "post"
-                    )
-            })
-        {
-            return true;
-        }
-        if alias == AliasHow::Capital && is(next, Class::AgreementName) {
-            return true;
-        }
-    }
-    if line.word(tokens.end) == "," || line.word(tokens.end).is_empty() || !line.capital(tokens.end) {
-        // The University of Vienna, the Bank of England, the Treaty of Paris, the Gulf of Guinea.
-        let of = line.before(tokens.start, 1) == "of"
-            || line.before(tokens.start, 2) == "of" && line.before(tokens.start, 1) == "the";
-        let at = if line.before(tokens.start, 1) == "of" { 2 } else { 3 };
-        if of && tokens.start >= at && line.capital(tokens.start - at) {
-            let noun = line.before(tokens.start, at);
-            let of_place = matches!(
-                noun,
-                "university"
-                    | "bank"
-                    | "bishop"
-                    | "archbishop"
-                    | "museum"
-                    | "duke"
-                    | "gulf"
-                    | "bay"
-                    | "sea"
-                    | "straits"
-                    | "strait"
-                    | "cape"
-                    | "port"
-                    | "church"
-            );
-            let of_city = matches!(
-                noun,
-                "treaty"
-                    | "peace"
-                    | "congress"
-                    | "convention"
-                    | "battle"
-                    | "siege"
-                    | "conference"
-                    | "declaration"
-                    | "treaties"
-                    | "fall"
-                    | "accords"
-            );
-            return of_place && noun != "church" || of_city && alias == AliasHow::Capital;
-        }
-    }
-    // New England was not England.
-    line.before(tokens.start, 1) == "new" && line.capital(tokens.start - 1) && !line.titled && tokens.start > 1
+    // Moscow State University
+    let institution = |at: usize| line.capital(at) && is(line.word(at), Class::InstitutionName);
+    is(word, Class::GeographicName)
+        || shown && (next..=next + 2).any(institution)
+        || alias == AliasHow::Capital && is(word, Class::AgreementName)
+}
+
+/// The capitalised noun before "of" and a name: the University of Vienna, the Bank of England, the Treaty of Paris, the Gulf of Guinea.
+fn noun_of_name<'l>(line: &'l Line, name: usize) -> Option<&'l str> {
+    let back = match (line.before(name, 1), line.before(name, 2)) {
+        ("of", _) => 2,
+        ("the", "of") => 3,
+        _ => return None,
+    };
+    let noun = name.checked_sub(back)?;
+    line.capital(noun).then(|| line.word(noun))
 }
 
 /// Whether another known name follows a comma and a name.

@@ -72,6 +72,10 @@ classes! {
     ManWord = "man word",
     /// What one state sends another (note, offer).
     MessageNoun = "message noun",
+    /// Makes an agreement or an event of the capital after "of" (the Treaty of Paris).
+    NamedAfterCity = "named after a city",
+    /// Makes another name of the country or city after "of" (the Bank of England).
+    NamedAfterPlace = "named after a place",
     /// One who stands somewhere to another (its neighbour).
     NeighbourNoun = "neighbour noun",
     /// One of two or more actors together (neither side, each country).
