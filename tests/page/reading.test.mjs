@@ -29,18 +29,26 @@ for (const [name, address] of [['served page', () => `${server.address}index.htm
       assert.equal(await page.locator('.document').count(), 5);
       for (const view of ['map', 'network']) {
         await openView(page, view);
-        // A line that lies apart from the others, so that a click in its middle can only mean this one.
+        // A line whose middle lies apart from every other line and actor, so that a click there can only mean this one.
         const line = await page.evaluate((graphName) => {
           const map = document.querySelector('alliance-map');
           const graph = map.workspace.graphs[graphName];
-          const keys = map.controller.model.lines.map(({ key }) => key);
-          const places = keys.map((key) => graph.placeOf(key));
-          const actors = [...map.controller.model.linesByActor.keys()].map((id) => graph.placeOf(id));
           const box = graph.svgNode.getBoundingClientRect();
-          const room = (at) => Math.min(...places.map((other, n) => (n === at ? Infinity : Math.hypot(other.x - places[at].x, other.y - places[at].y))), ...actors.map((other) => Math.hypot(other.x - places[at].x, other.y - places[at].y)));
+          const drawn = [...graph.svgNode.querySelectorAll('path.stroke[data-line]')].flatMap((path) => {
+            const onScreen = path.getScreenCTM();
+            return Array.from({ length: 101 }, (_, step) => {
+              const { x, y } = path.getPointAtLength((path.getTotalLength() * step) / 100).matrixTransform(onScreen);
+              return { key: path.dataset.line, x: x - box.left, y: y - box.top };
+            });
+          });
+          const actors = [...map.controller.model.linesByActor.keys()].map((id) => graph.placeOf(id));
           const inside = ({ x, y }) => x > 20 && y > 20 && x < box.width - 80 && y < box.height - 20;
-          const best = keys.map((key, at) => ({ key, room: inside(places[at]) ? room(at) : -1 })).sort((one, other) => other.room - one.room)[0];
-          return best.key;
+          const roomOf = (key) => {
+            const place = graph.placeOf(key);
+            const others = drawn.filter((point) => point.key !== key);
+            return inside(place) ? Math.min(...[...others, ...actors].map((other) => Math.hypot(other.x - place.x, other.y - place.y))) : -1;
+          };
+          return map.controller.model.lines.map(({ key }) => ({ key, room: roomOf(key) })).sort((one, other) => other.room - one.room)[0].key;
         }, view);
         const spot = await placeOnScreen(page, line, view);
         await page.mouse.click(spot.x, spot.y);
