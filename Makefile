@@ -2,7 +2,7 @@
 
 GOLD ?= ../shared/gold/dev
 
-.PHONY: demo test pkg score scores bench page-figures train-claims
+.PHONY: demo test pkg score scores bench page-figures train-claims train-antecedents
 
 demo: ## serves the page on this machine and prints its address
 	@scripts/set-up page
@@ -33,3 +33,6 @@ page-figures: ## how fast the page draws and moves, written into tests/page/figu
 
 train-claims: ## trains models/claims.bin on annotated passages and prints how well it reads those it has not seen
 	@training/train-claims "$(abspath $(GOLD))"
+
+train-antecedents: ## fits models/pronouns.tsv and models/groups.tsv to words whose meaning readers gave, and prints how often they are right
+	@training/train-antecedents

@@ -39,7 +39,7 @@ pub(super) fn several(place: &Place, discourse: &Discourse) -> Option<Binding> {
         return None;
     }
     let head = at - 1;
-    let (actors, certainty) = group_of(place, discourse, counted.count, head)?;
+    let (actors, certainty) = group_of(place, discourse, counted.count, head, noun.is_some())?;
     // A bare plural ("the rivals") needs the words before it to be about few.
     if counted.count == 0 && (certainty < 0.6 || matches!(place.word(0), "all" | "these" | "those")) {
         return None;
@@ -183,7 +183,13 @@ fn list_before_comma(place: &Place, discourse: &Discourse, count: usize) -> Opti
 }
 
 /// The group of that many that fits best; 0 asks for any few.
-fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> Option<(Vec<ActorId>, f32)> {
+fn group_of(
+    place: &Place,
+    discourse: &Discourse,
+    count: usize,
+    head: usize,
+    has_noun: bool,
+) -> Option<(Vec<ActorId>, f32)> {
     if let Some(list) = list_before_comma(place, discourse, count) {
         return Some((list, 0.85));
     }
@@ -196,7 +202,8 @@ fn group_of(place: &Place, discourse: &Discourse, count: usize, head: usize) -> 
         || noun.starts_with("countr");
     let acted_on = matches!(role(place.line, head), Role::Object | Role::Oblique);
     let excluded = if acted_on { subjects_of_clause(place, discourse, head) } else { Vec::new() };
-    let wanted = Wanted { head, count, persons, states, excluded: &excluded };
+    let or_more = place.word(0) == "each";
+    let wanted = Wanted { head, count, or_more, persons, states, has_noun, excluded: &excluded };
     let chosen = groups::choose(place, discourse, &wanted);
     if chosen.is_some() || count < 4 {
         return chosen;

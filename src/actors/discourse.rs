@@ -39,6 +39,9 @@ pub(super) struct Discourse {
     pub author: Option<(ActorId, f32)>,
     /// Who acts in the items of the list that is being read.
     pub lead: Option<Vec<ActorId>>,
+    /// What was asked of pronouns and words for several, to learn from.
+    #[cfg(feature = "training")]
+    pub asked: std::cell::RefCell<Vec<super::asked::Asked>>,
 }
 
 /// How often an actor has been meant of late.

@@ -1,25 +1,38 @@
 //! From how many are meant ("both", "the three") to the actors who are: every likely set is weighed, the heaviest is taken.
 
+use super::antecedents::LIKELY_ENOUGH;
 use super::discourse::{Discourse, Referent};
 use super::draft::Shape;
 use super::grammar::{Role, clause, role};
+use super::group_features::{OF_GROUP, OF_WORDS, is_here, of_group, of_words};
 use super::groupings::members_of_bloc;
 use super::phrases::is_state;
+use super::ranking::Ranking;
 use super::references::Place;
 use crate::sorting::sort_by;
 use crate::terms::ActorId;
+use std::sync::OnceLock;
 
-/// So many lines back a group may have been named.
+/// So many lines back those who are meant may have been spoken of.
 pub(super) const REACH: usize = 10;
 
-/// Of so many actors most spoken of, every set of the wanted size is weighed, said together or not.
-const PROMINENT: usize = 6;
+/// So many, those who were put together: a trio stays one.
+const REACH_OF_GROUPS: usize = 30;
+
+/// Of so many actors most spoken of, every two are weighed, said together or not.
+const PROMINENT: usize = 9;
+
+/// Of so many, every three.
+const MOST_PROMINENT: usize = 7;
 
 /// More often than this tells nothing more: long texts name all their actors often.
 const OFTEN: usize = 4;
 
-/// As [`OFTEN`], for the member most often named.
-const VERY_OFTEN: usize = 16;
+/// Nobody is surer to be meant than one who is named.
+const SUREST: f32 = 0.9;
+
+/// Words for two with a noun ("the two countries"), those without ("both") and those for three and more weigh apart.
+const SORTS: usize = 3;
 
 /// What is asked of a group.
 pub(super) struct Wanted<'w> {
@@ -27,92 +40,78 @@ pub(super) struct Wanted<'w> {
     pub head: usize,
     /// How many; 0 asks for two or three.
     pub count: usize,
+    /// Whether more may be meant, where they were put together ("each").
+    pub or_more: bool,
     /// True where the words mean people ("the two leaders").
     pub persons: bool,
     /// True where only states are meant ("both capitals").
     pub states: bool,
+    /// True where a noun says what they are.
+    pub has_noun: bool,
     /// Who acts on the group and is none of it.
     pub excluded: &'w [ActorId],
 }
 
 /// What the text has said of one actor.
-struct Standing<'d> {
-    actor: &'d ActorId,
-    presence: f32,
-    /// How often it was meant within reach.
-    times: usize,
+pub(super) struct Standing<'d> {
+    pub actor: &'d ActorId,
+    pub presence: f32,
+    /// How often it was meant within reach, up to [`OFTEN`].
+    pub times: usize,
     /// How often it was named of late.
-    named: usize,
+    pub named: usize,
     /// The lines within reach that speak of it: bit 0 is this one, bit 1 the one before.
-    lines: u16,
+    pub lines: u16,
     /// Those of them where it is a subject.
-    subject_in: u16,
+    pub subject_in: u16,
     /// Whether its name follows in the clause of the words: they are mostly others.
-    follows: bool,
+    pub follows: bool,
     /// Whether it acts in another clause before.
-    acts_before: bool,
+    pub acts_before: bool,
 }
 
 impl<'d> Standing<'d> {
     fn new(actor: &'d ActorId, presence: f32) -> Self {
         Standing { actor, presence, times: 0, named: 0, lines: 0, subject_in: 0, follows: false, acts_before: false }
     }
-
-    /// Whether the line has spoken of it already.
-    fn is_here(&self) -> bool {
-        self.lines & 1 != 0
-    }
 }
 
 /// A set that may be meant.
-struct Candidate {
-    actors: Vec<ActorId>,
+pub(super) struct Candidate {
+    pub actors: Vec<ActorId>,
     /// Listed, or meant together by words before.
-    together: bool,
-    /// All that a line near by speaks of.
-    in_line: bool,
-    subject: bool,
-    people: bool,
+    pub together: bool,
+    /// All, or all states, of whom a line near by speaks, so many lines back.
+    pub in_line: Option<usize>,
+    pub subject: bool,
+    pub people: bool,
     /// Of the words that put them together.
-    certainty: f32,
+    pub certainty: f32,
 }
 
-/// The set that fits best and how surely it is meant.
+/// The set that is likeliest meant and how surely; `None` where it is far likelier that none of them is.
 pub(super) fn choose(place: &Place, discourse: &Discourse, wanted: &Wanted) -> Option<(Vec<ActorId>, f32)> {
     let standings = standings(place, discourse, wanted.head);
-    let mut best: Option<(f32, Candidate)> = None;
-    let mut second = f32::NEG_INFINITY;
-    for candidate in candidates(place, discourse, wanted, &standings) {
-        let weight = weight(discourse, wanted, &standings, &candidate);
-        match &best {
-            Some((top, _)) if weight <= *top => second = second.max(weight),
-            _ => {
-                second = best.as_ref().map_or(second, |(top, _)| *top);
-                best = Some((weight, candidate));
-            }
-        }
+    let mut candidates = candidates(place, discourse, wanted, &standings);
+    let words = of_words(place, wanted, &candidates);
+    let features: Vec<[usize; OF_GROUP.len()]> =
+        candidates.iter().map(|one| of_group(place, discourse, wanted, &standings, one)).collect();
+    #[cfg(feature = "training")]
+    discourse.asked.borrow_mut().push(super::asked::Asked::of_group(place, &words, &candidates, &features));
+    let sort = if wanted.count > 2 { 2 } else { usize::from(wanted.has_noun) };
+    let (shares, nobody) = weights().shares(sort, &words, features.iter().map(|features| &features[..]));
+    let best = (0..shares.len()).reduce(|best, other| if shares[other] > shares[best] { other } else { best })?;
+    let share = shares[best];
+    // A bare plural ("the combatants") does not mean those who have just acted.
+    if wanted.count == 0 && is_here(&features[best]) {
+        return None;
     }
-    let (top, candidate) = best?;
-    let actors = candidate.actors;
-    let here = actors.iter().all(|actor| standings.iter().any(|known| known.actor == actor && known.is_here()));
-    // As a share of right bindings, measured on annotated passages.
-    let margin = top - second;
-    let certainty = match (here, candidate.together) {
-        // A bare plural ("the combatants") needs more to go by, and seldom means those who have just acted.
-        (false, true) if wanted.count == 0 && margin > 1.0 => 0.7,
-        _ if wanted.count == 0 => 0.45,
-        // Of six or more, some are named apart and others left out.
-        _ if actors.len() > 5 => 0.55,
-        _ if margin > 3.0 => 0.85,
-        // Of three who were never listed one is easily another.
-        (_, false) if actors.len() > 2 && margin < 1.0 => 0.45,
-        (true, _) => 0.75,
-        _ if margin > 2.0 => 0.7,
-        _ if margin > 1.0 => 0.6,
-        (false, false) if margin > 0.5 => 0.5,
-        _ => 0.45,
-    };
-    Some((actors, certainty))
+    (share > LIKELY_ENOUGH * nobody).then(|| (candidates.swap_remove(best).actors, share.min(SUREST)))
+}
+
+fn weights() -> &'static Ranking<SORTS> {
+    static WEIGHTS: OnceLock<Ranking<SORTS>> = OnceLock::new();
+    WEIGHTS.get_or_init(|| Ranking::read(include_str!("../../models/groups.tsv"), &OF_GROUP, &OF_WORDS))
 }
 
 /// The actors spoken of within reach.
@@ -160,7 +159,12 @@ impl Candidates<'_> {
     /// Takes in a set of the wanted size and sort, or what is new about it.
     fn offer(&mut self, candidate: Candidate) {
         let (size, wanted) = (candidate.actors.len(), self.wanted);
-        let fits = (if wanted.count == 0 { (2..=3).contains(&size) } else { size == wanted.count })
+        let known_together = candidate.together || candidate.in_line.is_some();
+        let fits = match wanted.count {
+            0 => (2..=3).contains(&size),
+            count => size == count || wanted.or_more && size > count && known_together,
+        };
+        let fits = fits
             && !candidate.actors.iter().any(|actor| wanted.excluded.contains(actor))
             && (!wanted.states || candidate.actors.iter().all(|actor| is_state(self.place, actor)));
         if !fits {
@@ -178,7 +182,7 @@ impl Candidates<'_> {
                 known.together |= candidate.together;
                 known.subject |= candidate.subject;
                 known.people |= candidate.people;
-                known.in_line |= candidate.in_line;
+                known.in_line = known.in_line.or(candidate.in_line);
             }
             None => self.all.push(candidate),
         }
@@ -186,7 +190,7 @@ impl Candidates<'_> {
 
     /// Those who were listed, or meant together by words before.
     fn offer_groups(&mut self, discourse: &Discourse) {
-        for group in discourse.within(self.place.index, REACH).filter(|referent| referent.actors.len() > 1) {
+        for group in discourse.within(self.place.index, REACH_OF_GROUPS).filter(|referent| referent.actors.len() > 1) {
             let people = matches!(group.shape, Shape::Person | Shape::Woman);
             let subject = group.role == Role::Subject;
             let certainty = if group.named { 1.0 } else { group.certainty };
@@ -202,9 +206,9 @@ impl Candidates<'_> {
             let end = if back == 0 { self.place.at } else { usize::MAX };
             let mut actors = discourse.actors_before(line, end);
             actors.retain(|actor| !self.wanted.excluded.contains(actor));
-            self.offer(Candidate { in_line: true, ..plain(actors.clone()) });
+            self.offer(Candidate { in_line: Some(back), ..plain(actors.clone()) });
             actors.retain(|actor| is_state(self.place, actor));
-            self.offer(Candidate { in_line: true, ..plain(actors) });
+            self.offer(Candidate { in_line: Some(back), ..plain(actors) });
         }
     }
 
@@ -229,10 +233,11 @@ impl Candidates<'_> {
             })
             .collect();
         sort_by(&mut ranked, |a, b| b.0.total_cmp(&a.0));
-        ranked.truncate(PROMINENT);
         let count = if self.wanted.count == 0 { 2 } else { self.wanted.count };
-        if count != 2 && count != 3 {
-            return;
+        match count {
+            2 => ranked.truncate(PROMINENT),
+            3 => ranked.truncate(MOST_PROMINENT),
+            _ => return,
         }
         for first in 0..ranked.len() {
             for second in first + 1..ranked.len() {
@@ -262,41 +267,13 @@ fn candidates(place: &Place, discourse: &Discourse, wanted: &Wanted, standings: 
 
 /// Actors of whom nothing tells that they belong together.
 fn plain(actors: Vec<ActorId>) -> Candidate {
-    Candidate { actors, together: false, in_line: false, subject: false, people: false, certainty: 0.0 }
+    Candidate { actors, together: false, in_line: None, subject: false, people: false, certainty: 0.0 }
 }
 
-/// How likely the set is meant: weights fitted to annotated passages, whose claims tell who took part.
-fn weight(discourse: &Discourse, wanted: &Wanted, standings: &[Standing], candidate: &Candidate) -> f32 {
-    let of = |actor: &ActorId| standings.iter().find(|standing| standing.actor == actor);
-    let members: Vec<Option<&Standing>> = candidate.actors.iter().map(of).collect();
-    let values = |value: fn(&Standing) -> f32| members.iter().map(move |member| member.map_or(-2.0, value));
-    let least = |value: fn(&Standing) -> f32| values(value).fold(f32::INFINITY, f32::min);
-    let most = |value: fn(&Standing) -> f32| values(value).fold(f32::NEG_INFINITY, f32::max);
-    let any = |value: fn(&Standing) -> bool| flag(members.iter().flatten().any(|member| value(member)));
-    let shared =
-        |lines: fn(&Standing) -> u16| members.iter().fold(u16::MAX, |shared, member| shared & member.map_or(0, lines));
-    let lines = shared(|standing| standing.lines);
-    let here = lines & 1 != 0;
-    let together = flag(candidate.together);
-    let people = flag(candidate.together && candidate.people == wanted.persons);
-    let times = discourse.times_together(&candidate.actors).min(6);
-    1.87 * candidate.certainty - 1.06 * together - 1.32 * together * flag(here)
-        + 0.22 * flag(candidate.subject)
-        + 0.33 * people
-        + 0.37 * times as f32
-        + 0.35 * flag(candidate.in_line)
-        + 0.49 * least(|standing| standing.presence).max(-2.0)
-        + 0.59 * most(|standing| standing.presence)
-        + 0.2 * least(|standing| standing.times as f32).max(0.0)
-        + 0.42 * least(|standing| standing.named.min(OFTEN) as f32).max(0.0)
-        + 0.21 * most(|standing| standing.named.min(OFTEN) as f32).max(0.0)
-        + 0.54 * most(|standing| standing.named.min(VERY_OFTEN) as f32).max(0.0).sqrt()
-        + 0.38 * lines.count_ones().min(5) as f32
-        + 0.5 * flag(shared(|standing| standing.subject_in) & 2 != 0)
-        - 0.45 * any(|standing| standing.follows)
-        - 0.29 * any(|standing| standing.acts_before)
-}
-
-fn flag(value: bool) -> f32 {
-    f32::from(u8::from(value))
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_value_of_every_feature_has_its_weights() {
+        super::weights();
+    }
 }

@@ -3,6 +3,10 @@
 //! This room never knows kinds of claims.
 
 mod acronyms;
+mod antecedent_features;
+mod antecedents;
+#[cfg(feature = "training")]
+pub mod asked;
 mod authors;
 mod capitals;
 mod counted;
@@ -12,6 +16,7 @@ mod draft;
 mod elided;
 mod era;
 mod grammar;
+mod group_features;
 mod groupings;
 mod groups;
 mod holder_names;
@@ -22,11 +27,13 @@ mod person_names;
 mod phrases;
 mod pronoun_kinds;
 mod pronouns;
+mod ranking;
 mod readings;
 mod references;
 mod relationships;
 mod relatives;
 mod scene;
+mod stance;
 mod stand_ins;
 mod surnames;
 mod surroundings;
@@ -38,6 +45,7 @@ use crate::span::Span;
 use crate::syntax::Word;
 use crate::terms::ActorId;
 use crate::text::Document;
+use discourse::Discourse;
 use draft::{Draft, Shape};
 use names::Name;
 use scene::Scene;
@@ -85,6 +93,11 @@ pub struct Mention {
 
 /// Finds the mentions of a document, in text order. `parses` has one entry per sentence.
 pub fn find_mentions(document: &Document, parses: &[Vec<Word>], lexicon: &Lexicon) -> Vec<Mention> {
+    finish(document, find(document, parses, lexicon).0)
+}
+
+/// Mentions in the making, and what the text spoke of on the way.
+fn find(document: &Document, parses: &[Vec<Word>], lexicon: &Lexicon) -> (Vec<Draft>, Discourse) {
     let mut scene = Scene::new(document, parses, lexicon);
     // The lexicon knows what words may stand for; which of it is meant needs the whole document.
     let names = names::find_names(&scene);
@@ -104,8 +117,8 @@ pub fn find_mentions(document: &Document, parses: &[Vec<Word>], lexicon: &Lexico
     // "The Nordics" are their countries.
     groupings::spread(&scene, &mut drafts);
     // Only whoever has been named can be referred to.
-    references::bind(&scene, &mut drafts);
-    finish(document, drafts)
+    let discourse = references::bind(&scene, &mut drafts);
+    (drafts, discourse)
 }
 
 /// Names with the reading that is meant, where they stand for an actor at all.

@@ -29,7 +29,7 @@ pub(super) fn is_expletive(place: &Place) -> bool {
             "took" | "takes" | "happened" | "happens" | "follows" | "rained" | "matters" | "turns" | "turned"
         ) && (line.word(at + 1) != "over" && line.word(at + 1) != "to");
     }
-    if line.word(at) == "to" || line.before(place.at, 1) == "let" && line.word(at) == "be" {
+    if line.word(at) == "to" || line.before(place.at, 1) == "let" && place.word(1) == "be" {
         return true;
     }
     is_cleft(place, at) || says_what_it_is(line, at) || is_judgement(place, at)

@@ -21,8 +21,8 @@ pub(super) struct Binding {
     pub certainty: f32,
 }
 
-/// Adds the mentions that refer back. `drafts` are in text order.
-pub(super) fn bind(scene: &Scene, drafts: &mut Vec<Draft>) {
+/// Adds the mentions that refer back, and returns what the text spoke of. `drafts` are in text order.
+pub(super) fn bind(scene: &Scene, drafts: &mut Vec<Draft>) -> Discourse {
     let mut discourse = Discourse { author: authors::find(scene, drafts), ..Discourse::default() };
     let mut bound = Vec::new();
     let mut next = 0;
@@ -34,6 +34,7 @@ pub(super) fn bind(scene: &Scene, drafts: &mut Vec<Draft>) {
         bind_line(scene, index, &drafts[start..next], &mut discourse, &mut bound);
     }
     drafts.append(&mut bound);
+    discourse
 }
 
 fn bind_line(scene: &Scene, index: usize, drafts: &[Draft], discourse: &mut Discourse, bound: &mut Vec<Draft>) {

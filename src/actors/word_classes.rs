@@ -26,8 +26,6 @@ classes! {
     AgentVerb = "agent verb",
     /// Agreements and conferences that carry a city's name (Paris Agreement).
     AgreementName = "agreement name",
-    /// Verbs whose object comes from another (reject a note).
-    AnswerVerb = "answer verb",
     /// Groups that fight (militia).
     ArmedNoun = "armed noun",
     /// Pairs that need no number (the neighbours).
@@ -70,8 +68,6 @@ classes! {
     LinkInName = "link in a name",
     /// Pronouns and titles of men: "she" is not one of them.
     ManWord = "man word",
-    /// What one state sends another (note, offer).
-    MessageNoun = "message noun",
     /// Makes an agreement or an event of the capital after "of" (the Treaty of Paris).
     NamedAfterCity = "named after a city",
     /// Makes another name of the country or city after "of" (the Bank of England).
