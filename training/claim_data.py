@@ -14,8 +14,8 @@ STATUSES = 4
 CUES = 11
 # Number of different values of each part of a place, as in src/claims/places.rs.
 PARTS = [15, 512, 5, 3, 8, 16]
-# Plain features of two mentions, and ways of referring for each, as in src/claims/inputs.rs.
-FEATURES, WAYS = 12, 6
+# Plain features of two mentions, sorts of actors, and traits that either mention can have, as in src/claims/inputs.rs.
+FEATURES, SORTS, TRAITS = 15, 7, 26
 
 
 def read(path):
@@ -96,7 +96,7 @@ def batch(sentences):
     made.first = torch.tensor([start + look["mentions"][0] for _, start, look in seen])
     made.second = torch.tensor([start + look["mentions"][1] for _, start, look in seen])
     made.features = torch.tensor([look["features"] for _, _, look in seen])
-    made.ways = torch.tensor([look["ways"] for _, _, look in seen])
+    made.traits = torch.zeros(len(seen), TRAITS).scatter(1, torch.tensor([look["traits"] for _, _, look in seen]), 1.0)
     # Words as rows of all sentences of the batch, one after the other; a row behind the last stands for no word.
     row = [at * longest for at, one in enumerate(sentences) for pair in one.pairs for _ in pair["seen"]]
     made.path = pad_sequence([torch.tensor(look["path"], dtype=torch.long) + start for start, (_, _, look) in zip(row, seen)],

@@ -6,7 +6,7 @@ from torch import nn
 
 import export
 import treebank
-from claim_data import CUES, FEATURES, KINDS, PARTS, STATUSES, WAYS
+from claim_data import CUES, FEATURES, KINDS, PARTS, SORTS, STATUSES, TRAITS
 from student import Layer, scale
 
 # Parts of a place that tell what is found at a word, beside drawing attention to it.
@@ -53,7 +53,7 @@ class Network(nn.Module):
         self.telling_keys, self.width, self.keys, self.hidden = telling, width, keys, hidden
         self.telling = nn.Embedding(len(telling) + 1, TELLING_WIDTH, padding_idx=0)
         self.input = nn.Linear(VECTOR + TELLING_WIDTH, width)
-        self.tags, self.relations, self.marks = (nn.Embedding(n, width) for n in (len(treebank.UPOS), relations, 3))
+        self.tags, self.relations, self.marks = (nn.Embedding(n, width) for n in (len(treebank.UPOS), relations, 1 + SORTS))
         self.triggers, self.cues = nn.Linear(kinds, width, bias=False), nn.Linear(CUES, width, bias=False)
         self.governor = nn.Linear(width, width, bias=False)
         self.layers = nn.ModuleList(Layer(width) for _ in range(layers))
@@ -63,7 +63,7 @@ class Network(nn.Module):
         self.kinds = nn.Linear(kinds, kinds, bias=False)
         self.draw = nn.ModuleList(nn.Embedding(n, 2) for n in PARTS)
         self.say = nn.ModuleList(nn.Embedding(PARTS[part], 2 * hidden) for part in TELLING)
-        self.features = nn.Linear(FEATURES + 2 * WAYS, hidden)
+        self.features = nn.Linear(FEATURES + TRAITS, hidden)
         self.distances = nn.Embedding(PARTS[-1], hidden)
         self.on_path = nn.Linear(width, 2 * hidden, bias=False)
         self.middle = nn.Linear(hidden, hidden)
@@ -120,8 +120,7 @@ class Network(nn.Module):
             for side, mention in enumerate((batch.first, batch.second)):
                 places = F.one_hot(batch.places[mention][..., part], PARTS[part]).float()
                 found = found + torch.bmm(shares, places) @ table.weight[:, side * hidden:][:, :hidden]
-        ways = [F.one_hot(batch.ways[:, side], WAYS).float() for side in (0, 1)]
-        base = is_first[batch.first] + is_second[batch.second] + self.features(torch.cat([batch.features, *ways], 1))
+        base = is_first[batch.first] + is_second[batch.second] + self.features(torch.cat([batch.features, batch.traits], 1))
         base = base + self.distances(batch.distances) + self.path(batch, x)
         state = straight_swish(base[:, None] + found)
         first_sight = (state * self.first_sight).sum(2) + self.first_sight_bias

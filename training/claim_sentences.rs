@@ -32,7 +32,7 @@ fn main() -> Result<(), String> {
             _ => read_folder(folder)?,
         };
         for document in documents {
-            let prominence = Prominence::new(&document.read.mentions);
+            let prominence = Prominence::new(&document.read.document, &document.read.mentions);
             for number in 0..document.read.document.sentences.len() {
                 let line = sentence(&document, number, tables, &prominence);
                 writeln!(out, "{line}").map_err(|error| error.to_string())?;
@@ -111,7 +111,7 @@ fn sentence(document: &GoldDocument, number: usize, tables: &ClaimTables, promin
                     let head = |mention: usize| view.mentions[mention].head;
                     let (path, top) = arcs.path(head(look.first), head(look.second));
                     json!({"mentions": [look.first, look.second], "in_order": id(look.first) == id(a),
-                        "features": input.features, "ways": input.ways, "distance": input.distance, "path": path, "top": top})
+                        "features": input.features, "traits": input.traits, "distance": input.distance, "path": path, "top": top})
                 })
                 .collect();
             json!({"actors": [id(a), id(b)], "seen": mentions})

@@ -5,6 +5,7 @@ use super::sentence::{Look, SentenceView};
 use super::status_cues::StatusCues;
 use super::telling_words::{WordKey, key};
 use crate::actors::How;
+use crate::lexicon::ActorKind;
 use crate::syntax::labels::relation_number;
 use crate::terms::Kind;
 use crate::text::SentenceRole;
@@ -12,11 +13,15 @@ use crate::text::SentenceRole;
 /// Number of kinds.
 pub const KINDS: usize = Kind::ALL.len();
 /// Number of ways in which a mention can refer.
-pub const WAYS: usize = How::Phrase as usize + 1;
+const WAYS: usize = How::Phrase as usize + 1;
+/// Number of sorts of actors.
+pub const SORTS: usize = ActorKind::ALL.len();
+/// Number of traits that one of two mentions can have.
+pub const TRAITS: usize = 2 * (WAYS + SORTS);
 /// Number of distances that are told apart.
 pub const DISTANCES: usize = 16;
 /// Number of plain features of two mentions.
-pub const FEATURES: usize = 12;
+pub const FEATURES: usize = 15;
 
 /// What is told of a word, beside the parser's vector.
 #[derive(Clone, Debug)]
@@ -25,7 +30,7 @@ pub struct WordInput {
     pub tag: usize,
     /// Number of its relation.
     pub relation: usize,
-    /// 1 where it names a state, 2 where it names an organisation or bloc.
+    /// 0 where it names nobody, else one more than the number of the actor's sort.
     pub mark: usize,
     /// Which kinds the triggers on it show.
     pub triggers: [bool; KINDS],
@@ -38,11 +43,11 @@ pub struct WordInput {
 /// What is told of two mentions.
 #[derive(Clone, Debug)]
 pub struct PairInput {
-    /// How surely each is bound, whether each is a grouping, how prominent both are and how often they occur together, whether
-    /// they stand in one list, how many mentions and actors the sentence has, and the like; about one in size.
+    /// How surely each is bound, whether either was ever a member of the other, or both of a third, how prominent both are and how often they occur
+    /// together, whether they stand in one list, how many mentions and actors the sentence has, and the like; about one in size.
     pub features: [f32; FEATURES],
-    /// How each refers.
-    pub ways: [usize; 2],
+    /// Numbers of their traits: how each refers, and of which sort the actor of each is.
+    pub traits: [usize; 4],
     /// How far the second stands from the first.
     pub distance: usize,
 }
@@ -63,8 +68,8 @@ pub fn word_inputs(view: &SentenceView, cues: &StatusCues) -> Vec<WordInput> {
             key: None,
         })
         .collect();
-    for (mention, &grouping) in view.mentions.iter().zip(&view.groupings) {
-        inputs[mention.tokens.clone()].iter_mut().for_each(|word| word.mark = 1 + usize::from(grouping));
+    for (mention, &sort) in view.mentions.iter().zip(&view.sorts) {
+        inputs[mention.tokens.clone()].iter_mut().for_each(|word| word.mark = 1 + sort as usize);
     }
     for occurrence in &view.occurrences {
         let words = &mut inputs[occurrence.first..=occurrence.last];
@@ -87,8 +92,8 @@ pub fn pair_input(view: &SentenceView, look: &Look) -> PairInput {
         features: [
             a.certainty,
             b.certainty,
-            number(view.groupings[first]),
-            number(view.groupings[second]),
+            view.membership(first, second),
+            view.membership(second, first),
             prominent(first),
             prominent(second),
             view.prominence.together(view.numbers[first], view.numbers[second]) as f32 / 4.0,
@@ -97,8 +102,16 @@ pub fn pair_input(view: &SentenceView, look: &Look) -> PairInput {
             number(view.role == SentenceRole::Prose),
             view.actors.min(12) as f32 / 6.0,
             rank as f32 / 2.0,
+            number(view.is_of_one_grouping(first, second)),
+            number(view.prominence.in_heading(view.numbers[first])),
+            number(view.prominence.in_heading(view.numbers[second])),
         ],
-        ways: [a.how as usize, b.how as usize],
+        traits: [
+            a.how as usize,
+            WAYS + b.how as usize,
+            2 * WAYS + view.sorts[first] as usize,
+            2 * WAYS + SORTS + view.sorts[second] as usize,
+        ],
         distance: usize::from(distance(a.head, b.head)),
     }
 }

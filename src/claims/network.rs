@@ -7,7 +7,7 @@
 //! hopeless, a better one. At last each pair is held against its rivals in the sentence.
 
 use super::attention::Attention;
-use super::inputs::{DISTANCES, FEATURES, KINDS, PairInput, WAYS, WordInput, pair_input, word_inputs};
+use super::inputs::{DISTANCES, FEATURES, KINDS, PairInput, SORTS, TRAITS, WordInput, pair_input, word_inputs};
 use super::places::places;
 use super::reader::ClaimTables;
 use super::rivals::Rivals;
@@ -111,7 +111,7 @@ impl ClaimNetwork {
             input: Dense::new(reader, width, vector + telling),
             tags: Table::new(reader, Upos::X as usize + 1, width),
             relations: Table::new(reader, labels::RELATIONS.len(), width),
-            marks: Table::new(reader, 3, width),
+            marks: Table::new(reader, 1 + SORTS, width),
             triggers: Table::new(reader, KINDS, width),
             cues: Table::new(reader, cues, width),
             governor: Dense::new(reader, width, width),
@@ -119,7 +119,7 @@ impl ClaimNetwork {
             join: Dense::new(reader, width, width),
             attention: Attention::new(reader, width, keys, hidden),
             on_path: Dense::new(reader, 2 * hidden, width),
-            features: Table::new(reader, FEATURES + 2 * WAYS, hidden),
+            features: Table::new(reader, FEATURES + TRAITS, hidden),
             distances: Table::new(reader, DISTANCES, hidden),
             first_sight: Output::new(reader, hidden),
             middle: Dense::new(reader, hidden, hidden),
@@ -269,8 +269,7 @@ impl ClaimNetwork {
         for (at, by) in input.features.into_iter().enumerate() {
             self.features.row(at).iter().zip(&mut parties).for_each(|(weight, sum)| *sum += weight * by);
         }
-        self.features.add(FEATURES + input.ways[0], &mut parties);
-        self.features.add(FEATURES + WAYS + input.ways[1], &mut parties);
+        input.traits.iter().for_each(|&one| self.features.add(FEATURES + one, &mut parties));
         self.distances.add(input.distance, &mut parties);
         parties
     }

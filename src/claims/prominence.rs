@@ -4,6 +4,7 @@
 use crate::actors::Mention;
 use crate::sorting::set_of;
 use crate::terms::ActorId;
+use crate::text::{Document, SentenceRole};
 use std::collections::BTreeMap;
 
 /// Actors of one sentence beyond this many are not paired, so that endless lists stay linear.
@@ -15,19 +16,24 @@ pub struct Prominence {
     numbers: BTreeMap<ActorId, usize>,
     /// By number of the actor.
     mentions: Vec<usize>,
+    /// By number: whether a heading names it.
+    titled: Vec<bool>,
     pairs: BTreeMap<(usize, usize), usize>,
 }
 
 impl Prominence {
     /// Counts the mentions of a document, which stand in text order.
-    pub fn new(mentions: &[Mention]) -> Prominence {
+    pub fn new(document: &Document, mentions: &[Mention]) -> Prominence {
         let mut prominence = Prominence::default();
         for sentence in mentions.chunk_by(|one, other| one.sentence == other.sentence) {
+            let heading = document.sentences[sentence[0].sentence].role == SentenceRole::Heading;
             for mention in sentence {
                 let next = prominence.numbers.len();
                 let number = *prominence.numbers.entry(mention.actor.clone()).or_insert(next);
                 prominence.mentions.resize(prominence.numbers.len(), 0);
                 prominence.mentions[number] += 1;
+                prominence.titled.resize(prominence.numbers.len(), false);
+                prominence.titled[number] |= heading;
             }
             let actors = set_of(sentence.iter().map(|mention| &mention.actor));
             let actors: Vec<usize> = actors.into_iter().take(PAIRED).map(|actor| prominence.numbers[actor]).collect();
@@ -48,6 +54,11 @@ impl Prominence {
     /// How many mentions the actor of that number has, up to twelve: beyond that it is what the text is about.
     pub fn mentions(&self, number: usize) -> i32 {
         self.mentions.get(number).copied().unwrap_or(0).min(12) as i32
+    }
+
+    /// Whether a heading names the actor of that number.
+    pub fn in_heading(&self, number: usize) -> bool {
+        self.titled.get(number).copied().unwrap_or(false)
     }
 
     /// In how many sentences both occur, up to twelve.

@@ -76,7 +76,7 @@ impl ClaimReader {
         lexicon: &Lexicon,
     ) -> ClaimsRead {
         let mut read = ClaimsRead::default();
-        let prominence = Prominence::new(mentions);
+        let prominence = Prominence::new(document, mentions);
         let mut speakers = Speakers::new();
         let mut from = 0;
         for (index, sentence) in document.sentences.iter().enumerate() {

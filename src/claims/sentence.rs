@@ -26,8 +26,8 @@ pub struct SentenceView<'a> {
     pub arcs: &'a Arcs<'a>,
     /// Its mentions.
     pub mentions: &'a [&'a Mention],
-    /// Whether each mention's actor is an organisation or bloc rather than a state.
-    pub groupings: Vec<bool>,
+    /// Of which sort each mention's actor is. Who is in no table counts as a state.
+    pub sorts: Vec<ActorKind>,
     /// Its triggers.
     pub occurrences: Vec<Occurrence<'a>>,
     /// Prose, heading or list item.
@@ -40,6 +40,7 @@ pub struct SentenceView<'a> {
     pub actors: usize,
     /// How much of the document its actors take up.
     pub prominence: &'a Prominence,
+    lexicon: &'a Lexicon,
 }
 
 impl<'a> SentenceView<'a> {
@@ -51,15 +52,13 @@ impl<'a> SentenceView<'a> {
         mentions: &'a [&'a Mention],
         frames: &'a Frames,
         prominence: &'a Prominence,
-        lexicon: &Lexicon,
+        lexicon: &'a Lexicon,
     ) -> Option<SentenceView<'a>> {
         if mentions.windows(2).all(|pair| pair[0].actor == pair[1].actor) {
             return None;
         }
-        let grouping = |mention: &&Mention| {
-            let actor = lexicon.actor(mention.actor.as_str());
-            actor.is_some_and(|actor| matches!(actor.kind, ActorKind::Organisation | ActorKind::Bloc))
-        };
+        let sort =
+            |mention: &&Mention| lexicon.actor(mention.actor.as_str()).map_or(ActorKind::State, |actor| actor.kind);
         let plain = plain_words(arcs.words, tokens);
         let numbers: Vec<usize> = mentions.iter().map(|mention| prominence.number(&mention.actor)).collect();
         let mut actors = numbers.clone();
@@ -70,7 +69,7 @@ impl<'a> SentenceView<'a> {
             vectors,
             arcs,
             mentions,
-            groupings: mentions.iter().map(grouping).collect(),
+            sorts: mentions.iter().map(sort).collect(),
             occurrences: find_triggers(arcs.words, &plain, frames),
             plain,
             role,
@@ -78,7 +77,27 @@ impl<'a> SentenceView<'a> {
             numbers,
             actors: actors.len(),
             prominence,
+            lexicon,
         })
+    }
+
+    /// 1 where the actor of the one mention was ever a member of the other's, -1 where only others were, 0 where nobody is known to
+    /// have been: of five names in a sentence on two pacts, who joined which is often told by nothing else.
+    pub fn membership(&self, one: usize, other: usize) -> f32 {
+        if !matches!(self.sorts[other], ActorKind::Organisation | ActorKind::Bloc) {
+            return 0.0;
+        }
+        let (mut anybody, mut here) = (false, false);
+        for row in self.lexicon.members_of(self.mentions[other].actor.as_str(), None) {
+            anybody = true;
+            here |= row.member == self.mentions[one].actor;
+        }
+        f32::from(i8::from(anybody) * if here { 1 } else { -1 })
+    }
+
+    /// Whether the sentence names an organisation or bloc of which both were ever members.
+    pub fn is_of_one_grouping(&self, one: usize, other: usize) -> bool {
+        (0..self.mentions.len()).any(|third| self.membership(one, third) == 1.0 && self.membership(other, third) == 1.0)
     }
 
     /// Every two actors of the sentence with the mentions that could relate them, the earlier mention of each two first.
