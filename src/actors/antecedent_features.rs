@@ -14,7 +14,7 @@ use crate::terms::ActorId;
 pub const OF_PRONOUN: [usize; 10] = [12, 6, 4, 7, 9, 8, 4, 3, 4, 6];
 
 /// Number of different values of each feature of a phrase that it may mean.
-pub const OF_PHRASE: [usize; 19] = [11, 8, 18, 20, 6, 7, 13, 7, 5, 7, 5, 6, 8, 10, 2, 4, 3, 9, 6];
+pub const OF_PHRASE: [usize; 20] = [11, 8, 18, 20, 6, 7, 13, 7, 5, 7, 5, 6, 8, 10, 2, 4, 3, 9, 6, 3];
 
 /// The pronouns, in the order of the first feature.
 pub(super) const PRONOUNS: [&str; 12] =
@@ -95,6 +95,8 @@ pub(super) struct Background<'d> {
     lately: Vec<Lately<'d>>,
     /// How often each of them has been named, the most often first.
     named: Vec<(&'d ActorId, usize)>,
+    /// Whom alone the first line names.
+    topic: Option<&'d ActorId>,
     /// Actors that the line names, with where and whether they take part in the pronoun's clause.
     in_line: Vec<(&'d ActorId, bool, bool)>,
 }
@@ -114,7 +116,7 @@ impl<'d> Background<'d> {
                 (&draft.actor, draft.tokens.start > place.at, together)
             })
             .collect();
-        Self { lately, named, in_line }
+        Self { lately, named, topic: discourse.topic(), in_line }
     }
 }
 
@@ -191,6 +193,10 @@ pub(super) fn of_phrase(
         "who" | "which" | "that" | "whose" => 5,
         _ => 0,
     };
+    let topic = match background.topic {
+        None => 0,
+        Some(topic) => 1 + usize::from(single == Some(topic)),
+    };
     [
         distance,
         between.min(7),
@@ -211,6 +217,7 @@ pub(super) fn of_phrase(
         quoted,
         alike,
         word,
+        topic,
     ]
 }
 

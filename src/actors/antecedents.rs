@@ -41,7 +41,8 @@ impl<'d> Question<'d> {
         let background = Background::new(place, discourse, stance);
         let mut phrases = Vec::new();
         let mut since: Vec<&[ActorId]> = Vec::new();
-        for referent in discourse.recent(place.index).filter(|referent| may_mean(referent)) {
+        let spoken_of = discourse.recent(place.index).chain(discourse.far_heading(place.index));
+        for referent in spoken_of.filter(|referent| may_mean(referent)) {
             let seen = since.contains(&&referent.actors[..]);
             let between = since.len() - usize::from(seen);
             phrases.push((referent, of_phrase(place, stance, &background, referent, between, seen)));

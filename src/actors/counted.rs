@@ -236,9 +236,11 @@ pub(super) fn former_or_latter(place: &Place, discourse: &Discourse) -> Option<B
         true => return None,
         false => end,
     };
+    // "Egypt armed the latter, Syria the former": either half means one of those named before the first of them.
+    let halves = line.lower.iter().take(place.at).position(|word| word == half).unwrap_or(place.at);
     let near = |reach: usize| {
-        let within = discourse.recent(place.index);
-        within.filter(move |referent| referent.named && referent.line + reach >= place.index)
+        let before = discourse.recent(place.index).filter(move |one| one.line < place.index || one.at < halves);
+        before.filter(move |referent| referent.named && referent.line + reach >= place.index)
     };
     // Two that the sentence itself names come before a list of the sentence before.
     let of_line = two_named(near(0));

@@ -88,6 +88,20 @@ impl Discourse {
         self.referents.iter().rev().take_while(move |referent| referent.line + reach >= line)
     }
 
+    /// Phrases of the first line, where it lies more than [`REACH`] lines before `line`: what a text is about is meant throughout.
+    pub fn far_heading(&self, line: usize) -> impl Iterator<Item = &Referent> {
+        let far = move |referent: &&Referent| referent.line == 0 && REACH < line;
+        self.referents.iter().take_while(far)
+    }
+
+    /// Whom alone the first line speaks of.
+    pub fn topic(&self) -> Option<&ActorId> {
+        let mut spoken_of =
+            self.referents.iter().take_while(|referent| referent.line == 0).filter_map(Referent::single);
+        let topic = spoken_of.next()?;
+        spoken_of.all(|other| other == topic).then_some(topic)
+    }
+
     /// How often these actors have stood together in the last few dozen phrases.
     pub fn times_together(&self, actors: &[ActorId]) -> usize {
         let from = self.referents.len().saturating_sub(120);

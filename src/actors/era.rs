@@ -33,7 +33,9 @@ pub(super) fn year(scene: &Scene, names: &[Name]) -> Option<i32> {
             // One vote each, also for those with several terms.
             if known.insert(label) {
                 let same = name.readings.iter().filter_map(|other| match other {
-                    Reading::Person(person) | Reading::Surname(person) if *person.name == *label => {
+                    Reading::Person(person) | Reading::Surname(person)
+                        if *person.name == *label || *person.short == *label =>
+                    {
                         Some(&person.period)
                     }
                     _ => None,
@@ -52,6 +54,8 @@ pub(super) fn year(scene: &Scene, names: &[Name]) -> Option<i32> {
 fn dated<'d>(scene: &Scene<'d>, name: &Name<'d>, reading: &Reading<'d>) -> Option<(&'d str, &'d Period, f32)> {
     match reading {
         Reading::Person(person) => Some((&person.name, &person.period, 1.0)),
+        // One who is written in several ways votes once.
+        Reading::Surname(person) if is_of_one_time(&name.readings) => Some((&person.short, &person.period, 0.4)),
         Reading::Surname(person) if is_of_one(&name.readings) => Some((&person.name, &person.period, 0.4)),
         Reading::Alias(alias) if name.readings.len() == 1 => {
             let actor = scene.lexicon.actor(alias.actor.as_ref()?.as_str())?;
@@ -97,6 +101,16 @@ impl Votes {
 /// Whether all readings are of few people of one actor.
 fn is_of_one(readings: &[Reading]) -> bool {
     readings.len() < 3 || readings.iter().all(|reading| reading.actor() == readings[0].actor())
+}
+
+/// Whether all readings are of people who were in office at one time.
+fn is_of_one_time(readings: &[Reading]) -> bool {
+    let period = |reading: &Reading| match reading {
+        Reading::Person(person) | Reading::Surname(person) => Some(person.period),
+        Reading::Alias(_) => None,
+    };
+    let Some(first) = readings.first().and_then(period) else { return false };
+    readings.iter().all(|reading| period(reading).is_some_and(|other| other.overlaps(&first)))
 }
 
 fn first(period: &Period) -> usize {

@@ -1,4 +1,5 @@
-//! From words of joining and leaving ("Pakistan acceded", "its candidacy") to the body that they mean without naming it.
+//! From words of joining and leaving ("Pakistan acceded", "its candidacy"), and from the noun that says what the body of an entry is, to the
+//! body that they mean without naming it.
 
 use super::How;
 use super::discourse::Discourse;
@@ -7,6 +8,7 @@ use super::phrases::is_body;
 use super::references::{Binding, Place};
 use super::scene::Line;
 use super::word_classes::{Class, is};
+use crate::lexicon::ActorKind;
 use crate::syntax::Upos;
 use crate::terms::ActorId;
 
@@ -14,9 +16,37 @@ use crate::terms::ActorId;
 const REACH: usize = 3;
 const REACH_OF_MEMBERS: usize = 1;
 
-/// The binding of a word of joining or leaving whose body goes unsaid, if the text speaks of one body alone.
+/// The noun that says what an entry is about stands this near to its beginning.
+const DEFINED_BEFORE: usize = 8;
+
+/// The binding of such a word, if the text speaks of one body alone.
 pub(super) fn bind(place: &Place, discourse: &Discourse) -> Option<Binding> {
-    if !is(place.word(0), Class::JoiningWord) || place.drafts.iter().any(|draft| is_body(place.scene, &draft.actor)) {
+    joined(place, discourse).or_else(|| defined(place, discourse))
+}
+
+/// "Defensive alliance concluded in 1955 between Iraq and Turkey", right below the name of the pact.
+fn defined(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    let (line, noun) = (place.line, place.at);
+    let says_what = is(place.word(0), Class::GroupNoun) || is(place.word(0), Class::AgreementName);
+    if place.index != 1
+        || noun >= DEFINED_BEFORE
+        || !says_what
+        || !matches!(line.upos(noun), Some(Upos::Noun | Upos::Propn))
+    {
+        return None;
+    }
+    let before = |at: usize| line.modifies(at) || matches!(line.upos(at), Some(Upos::Det | Upos::Adv | Upos::Punct));
+    let goes_on = matches!(line.upos(noun + 1), Some(Upos::Noun | Upos::Propn));
+    if goes_on || !(0..noun).all(before) || place.drafts.iter().any(|draft| can_be_joined(place, &draft.actor)) {
+        return None;
+    }
+    let body = title(place, discourse)?;
+    Some(unsaid(place, body, 0.8))
+}
+
+/// A word of joining or leaving.
+fn joined(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    if !is(place.word(0), Class::JoiningWord) || place.drafts.iter().any(|draft| can_be_joined(place, &draft.actor)) {
         return None;
     }
     let line = place.line;
@@ -33,7 +63,7 @@ pub(super) fn bind(place: &Place, discourse: &Discourse) -> Option<Binding> {
     let reach =
         if place.word(0).contains("member") && place.word(0) != "membership" { REACH_OF_MEMBERS } else { REACH };
     for referent in discourse.within(place.index, reach) {
-        let Some(actor) = referent.single().filter(|actor| is_body(place.scene, actor)) else { continue };
+        let Some(actor) = referent.single().filter(|actor| can_be_joined(place, actor)) else { continue };
         if referent.line == place.index {
             return None;
         }
@@ -50,14 +80,24 @@ pub(super) fn bind(place: &Place, discourse: &Discourse) -> Option<Binding> {
     if !has_members(place, body) || place.word(0).starts_with("withdr") && title != Some(body) {
         return None;
     }
-    Some(Binding {
+    Some(Binding { shape: Shape::Modifier, ..unsaid(place, body, certainty) })
+}
+
+fn unsaid(place: &Place, body: &ActorId, certainty: f32) -> Binding {
+    Binding {
         tokens: place.at..place.at + 1,
         head: place.at,
         actors: vec![body.clone()],
         how: How::Phrase,
-        shape: Shape::Modifier,
+        shape: Shape::Thing,
         certainty,
-    })
+    }
+}
+
+/// An organisation, or a grouping without organs that has members on record: the Little Entente.
+fn can_be_joined(place: &Place, actor: &ActorId) -> bool {
+    let bloc = || place.scene.lexicon.actor(actor.as_str()).is_some_and(|record| record.kind == ActorKind::Bloc);
+    is_body(place.scene, actor) || bloc() && has_members(place, actor)
 }
 
 /// A court has no members that are states.
@@ -68,8 +108,8 @@ fn has_members(place: &Place, actor: &ActorId) -> bool {
 /// The body whose entry or article this is: the only one that the first line names.
 fn title<'d>(place: &Place, discourse: &'d Discourse) -> Option<&'d ActorId> {
     let mut named = discourse.referents.iter().take_while(|referent| referent.line == 0).filter_map(|one| one.single());
-    let body = named.clone().find(|actor| is_body(place.scene, actor))?;
-    let alone = |actor: &ActorId| actor == body || place.scene.lines[0].titled && !is_body(place.scene, actor);
+    let body = named.clone().find(|actor| can_be_joined(place, actor))?;
+    let alone = |actor: &ActorId| actor == body || place.scene.lines[0].titled && !can_be_joined(place, actor);
     named.all(alone).then_some(body)
 }
 

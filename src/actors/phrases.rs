@@ -18,6 +18,9 @@ const ORGANISATION_REACH: usize = 40;
 /// So many lines back a person may have been named with the title.
 const TITLE_REACH: usize = 15;
 
+/// How surely the seat of a government tells whose it is.
+const OF_SEAT: f32 = 0.85;
+
 /// How many modifiers may stand inside the phrase.
 pub(super) const MODIFIERS: usize = 3;
 
@@ -73,6 +76,12 @@ fn described(place: &Place, discourse: &Discourse) -> Option<Binding> {
     let own = place.word(0) == "this" && (is(word, Class::CountryNoun) || is(word, Class::FormOfState));
     if let Some((author, certainty)) = discourse.author.clone().filter(|_| own && !place.line.is_quoted(place.at)) {
         return Some(single(place, noun + 1, author, certainty));
+    }
+    // "The regime in Kigali" is that of whoever sits there.
+    let acts = is(word, Class::ActsForCountry) || is(word, Class::PersonNoun);
+    let seat = place.draft_at(noun + 2).filter(|_| acts && place.line.word(noun + 1) == "in");
+    if let Some(seat) = seat.filter(|seat| seat.shape != Shape::Modifier && is_state(place, &seat.actor)) {
+        return Some(single(place, noun + 1, seat.actor.clone(), OF_SEAT));
     }
     // "The government", "the army": whose was spoken of with the same noun.
     let same = discourse.recent(place.index).find(|referent| {

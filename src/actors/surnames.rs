@@ -51,6 +51,16 @@ fn best<'d>(scene: &Scene<'d>, context: &Context<'d, '_>, name: &Name<'d>, title
         let Reading::Surname(person) = reading else { continue };
         let introduced = context.introduced.contains(&*person.name);
         let mentioned = context.actor(scene, &person.actor, name.line);
+        // Nasser led Egypt throughout, and a union with Syria for a while.
+        let longer = |other: &Reading| match other {
+            Reading::Surname(other) => {
+                other.name == person.name && other.actor != person.actor && other.period.holds(&person.period)
+            }
+            _ => false,
+        };
+        if mentioned == 0.0 && name.readings.iter().any(longer) {
+            continue;
+        }
         let mut score = if introduced { 4.0 } else { 0.0 };
         score += mentioned * 2.0;
         let time = time_score(scene, name, &[person.period]);

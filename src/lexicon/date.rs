@@ -94,6 +94,15 @@ impl Period {
             |a: &Period, b: &Period| a.from.map_or(0, Date::earliest) <= b.to.map_or(u32::MAX, Date::latest);
         begins_before_end(self, other) && begins_before_end(other, self)
     }
+
+    /// Whether every day of the other period is one of this.
+    pub fn holds(&self, other: &Period) -> bool {
+        let (from, to) = (
+            |period: &Period| period.from.map_or(0, Date::earliest),
+            |period: &Period| period.to.map_or(u32::MAX, Date::latest),
+        );
+        from(self) <= from(other) && to(other) <= to(self)
+    }
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ pub(super) struct Case {
     pub first_upper: bool,
     /// Every letter is a capital.
     pub all_upper: bool,
+    /// A letter after the first is a capital.
+    pub inner_upper: bool,
     /// Number of letters and digits.
     pub letters: usize,
 }
@@ -36,7 +38,7 @@ pub(super) fn append_words(text: &str, folded: &mut String, cases: &mut Vec<Case
             if letter == ',' {
                 // A comma is a word of its own: "Paris, Texas" is no "Paris Texas", and lists never run together.
                 folded.push_str(if folded.is_empty() { "," } else { " ," });
-                cases.push(Case { first_upper: true, all_upper: true, letters: 1 });
+                cases.push(Case { first_upper: true, all_upper: true, inner_upper: false, letters: 1 });
                 inside = false;
                 continue;
             }
@@ -48,12 +50,13 @@ pub(super) fn append_words(text: &str, folded: &mut String, cases: &mut Vec<Case
             if !folded.is_empty() {
                 folded.push(' ');
             }
-            cases.push(Case { first_upper: !letter.is_lowercase(), all_upper: true, letters: 0 });
+            cases.push(Case { first_upper: !letter.is_lowercase(), all_upper: true, inner_upper: false, letters: 0 });
             inside = true;
         }
         if let Some(case) = cases.last_mut() {
             case.letters += 1;
             case.all_upper &= !letter.is_lowercase();
+            case.inner_upper |= case.letters > 1 && letter.is_uppercase();
         }
         append_letter(letter, folded);
     }

@@ -170,6 +170,9 @@ fn case_fits(name: &str, cases: &[Case]) -> bool {
     wanted.iter().zip(cases).all(|(want, is)| {
         if want.all_upper && want.letters > 1 && !is.all_upper {
             want.letters >= 4 && is.first_upper
+        } else if want.inner_upper && want.letters < 4 {
+            // "LeT" is no "Let".
+            is.inner_upper
         } else {
             is.first_upper || !want.first_upper
         }
