@@ -76,8 +76,9 @@ fn joined(place: &Place, discourse: &Discourse) -> Option<Binding> {
         ([body], _) => (*body, 0.45),
         _ => return None,
     };
-    // Armies and envoys withdraw as well.
-    if !has_members(place, body) || place.word(0).starts_with("withdr") && title != Some(body) {
+    // Armies and envoys withdraw and leave as well.
+    let may_move = place.word(0).starts_with("withdr") || matches!(place.word(0), "left" | "leaves" | "quit");
+    if !has_members(place, body) || may_move && title != Some(body) {
         return None;
     }
     Some(Binding { shape: Shape::Modifier, ..unsaid(place, body, certainty) })
@@ -148,9 +149,11 @@ fn is_of_what_was_joined(line: &Line, verb: usize) -> bool {
 /// "Its membership", "four members", but not "a member of parliament", "crew members".
 fn noun_stands_alone(line: &Line, noun: usize) -> bool {
     let before = noun.checked_sub(1);
+    let rank = |word| {
+        matches!(word, "full" | "new" | "founding" | "founder" | "associate" | "other" | "remaining" | "original")
+    };
     let of_others = before.is_some_and(|at| match line.upos(at) {
-        Some(Upos::Noun | Upos::Propn | Upos::Punct | Upos::Pron) => true,
-        Some(Upos::Adj) => !matches!(line.word(at), "full" | "new" | "founding" | "other" | "remaining" | "original"),
+        Some(Upos::Noun | Upos::Propn | Upos::Punct | Upos::Pron | Upos::Adj) => !rank(line.word(at)),
         _ => false,
     });
     !of_others && !matches!(line.word(noun + 1), "of" | "to" | "in" | "for" | "-")
