@@ -280,25 +280,7 @@ pub(super) fn speakers(place: &Place, discourse: &Discourse) -> Option<Binding> 
         }
         return Some(binding);
     }
-    let says = |at: usize| {
-        matches!(
-            line.words[at].lemma.as_str(),
-            "say"
-                | "tell"
-                | "add"
-                | "declare"
-                | "warn"
-                | "insist"
-                | "argue"
-                | "write"
-                | "announce"
-                | "state"
-                | "retort"
-                | "reply"
-                | "vow"
-                | "promise"
-        )
-    };
+    let says = |at: usize| says(line, at);
     let speaker = place.drafts.iter().find(|draft| {
         let verb = line.words[draft.head].head;
         role(line, draft.head) == Role::Subject && verb < line.len() && says(verb)
@@ -307,9 +289,47 @@ pub(super) fn speakers(place: &Place, discourse: &Discourse) -> Option<Binding> 
         return Some(one_token(place, vec![speaker.actor.clone()], Shape::Several, 0.7));
     }
     // "..., he said"
-    let pronoun = (0..line.len()).find(|&at| {
-        matches!(line.word(at), "he" | "she") && line.relation(at) == "nsubj" && says(line.words[at].head)
-    })?;
+    let pronoun = (0..line.len())
+        .find(|&at| matches!(line.word(at), "he" | "she") && line.relation(at) == "nsubj" && says(line.words[at].head));
+    let Some(pronoun) = pronoun else { return who_goes_on(place, discourse) };
     let speaker = pronouns::bind(&Place { at: pronoun, ..*place }, discourse)?;
     Some(one_token(place, speaker.actors, Shape::Several, speaker.certainty.min(0.7)))
+}
+
+/// "..., the minister said. "We support Ukraine."": who spoke in the sentence before goes on.
+fn who_goes_on(place: &Place, discourse: &Discourse) -> Option<Binding> {
+    let before = place.index.checked_sub(1)?;
+    let line = &place.scene.lines[before];
+    if line.paragraph != place.line.paragraph || !line.tokens.iter().any(|token| token.is_quote()) {
+        return None;
+    }
+    let speaker = discourse.recent(place.index).find(|referent| {
+        referent.line == before
+            && referent.role == Role::Subject
+            && referent.single().is_some()
+            && line.words.get(referent.head).is_some_and(|word| says(line, word.head))
+    })?;
+    Some(one_token(place, speaker.actors.clone(), Shape::Several, speaker.certainty.min(0.65)))
+}
+
+/// Whether the word is a verb of speech.
+fn says(line: &Line, at: usize) -> bool {
+    let verb = line.words.get(at).map_or("", |word| word.lemma.as_str());
+    matches!(
+        verb,
+        "say"
+            | "tell"
+            | "add"
+            | "declare"
+            | "warn"
+            | "insist"
+            | "argue"
+            | "write"
+            | "announce"
+            | "state"
+            | "retort"
+            | "reply"
+            | "vow"
+            | "promise"
+    )
 }
